@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+
+/**
+ * A new id: a UUID of version 7, whose first 48 bits are the given moment in milliseconds, so that rows which are
+ * written together lie together. The rest is random; two ids of one millisecond have no order.
+ */
+export function newId(now: Temporal.Instant): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now.epochMilliseconds, 0, 6);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether the text is an id as `newId` writes it (lower case, with hyphens). */
+export function isId(text: string): boolean {
+  return uuid.test(text);
+}
