@@ -1,0 +1,167 @@
+import { type Static, Type } from 'typebox';
+import { Id, Language, Moment, Nullable } from '../../platform/http/shapes.ts';
+
+const Interval = Type.Tuple([
+  Type.String({ pattern: '^\\d\\d:\\d\\d$' }),
+  Type.String({ pattern: '^\\d\\d:\\d\\d$' }),
+]);
+const Day = Type.Array(Interval, { maxItems: 8 });
+
+/** Settings area `hours`. `GET|PUT /api/v1/dealers/:dealer/settings/hours` (body of PUT: `{ version, value }`). */
+export const HoursSettings = Type.Object(
+  {
+    weekly: Type.Object(
+      { mon: Day, tue: Day, wed: Day, thu: Day, fri: Day, sat: Day, sun: Day },
+      { additionalProperties: false },
+    ),
+    holidays: Nullable(
+      Type.Object(
+        { country: Type.String(), region: Nullable(Type.String()) },
+        { additionalProperties: false },
+      ),
+    ),
+    ownDaysOff: Type.Array(
+      Type.Object(
+        {
+          from: Type.String({ format: 'date' }),
+          until: Type.String({ format: 'date' }),
+          name: Type.String({ maxLength: 80 }),
+        },
+        { additionalProperties: false },
+      ),
+      { maxItems: 200 },
+    ),
+    specialOpenings: Type.Array(
+      Type.Object(
+        { date: Type.String({ format: 'date' }), intervals: Day, name: Type.String({ maxLength: 80 }) },
+        { additionalProperties: false },
+      ),
+      { maxItems: 200 },
+    ),
+  },
+  { additionalProperties: false },
+);
+export type HoursSettings = Static<typeof HoursSettings>;
+
+/** Settings area `escalation`; minutes. */
+export const EscalationSettings = Type.Object(
+  {
+    responseMinutes: Type.Integer({ minimum: 1, maximum: 100_000 }),
+    reminderMinutes: Nullable(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    followUpDays: Type.Integer({
+      minimum: 1,
+      maximum: 60,
+      description: 'The sensible default of the next follow-up',
+    }),
+    attemptedCallCounts: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type EscalationSettings = Static<typeof EscalationSettings>;
+
+/** Settings area `distribution`. */
+export const DistributionSettings = Type.Object(
+  {
+    fallbackUserId: Nullable(Id),
+    administratorUserId: Nullable(Id),
+    deputiesReceive: Type.Boolean(),
+    distributeExistingContacts: Type.Boolean({
+      description: 'On: requests of existing contacts are distributed like any other',
+    }),
+    vehiclePersonFirst: Type.Boolean({
+      description: "On: the vehicle's contact person comes before the contact's assigned user",
+    }),
+  },
+  { additionalProperties: false },
+);
+export type DistributionSettings = Static<typeof DistributionSettings>;
+
+/** Settings area `mail`. */
+export const MailSettings = Type.Object(
+  {
+    sendEmails: Type.Boolean({ description: 'Off: nothing leaves to customers' }),
+    automaticReply: Type.Boolean(),
+    fromName: Nullable(Type.String({ maxLength: 80 })),
+    footer: Type.String({ maxLength: 4000 }),
+    unassignedNoticeTo: Nullable(Type.String({ maxLength: 254 })),
+  },
+  { additionalProperties: false },
+);
+export type MailSettings = Static<typeof MailSettings>;
+
+/** `GET …/settings/:area`, and the answer to `PUT`. A `PUT` with an outdated version: 409 `settings.changedMeanwhile`. */
+export const SettingsView = <T extends import('typebox').TSchema>(value: T) =>
+  Type.Object({
+    version: Type.Integer(),
+    value,
+    changedAt: Nullable(Moment),
+    changedBy: Nullable(Type.String()),
+    mayChange: Type.Boolean(),
+  });
+
+/** `GET …/settings/hours/holidays?year=2026`: the days off of the chosen country and region. */
+export const HolidayList = Type.Object({
+  days: Type.Array(Type.Object({ date: Type.String(), name: Type.String() })),
+});
+
+/** `POST /api/v1/first-run/dealership`; the token is the one of the link in the terminal. */
+export const NewDealership = Type.Object(
+  {
+    token: Type.String({ minLength: 10, maxLength: 200 }),
+    dealer: Type.Object(
+      {
+        name: Type.String({ minLength: 1, maxLength: 120 }),
+        key: Type.String({ pattern: '^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$' }),
+        country: Type.String({ minLength: 2, maxLength: 2 }),
+        region: Nullable(Type.String({ maxLength: 10 })),
+        timeZone: Type.String({ maxLength: 60 }),
+        language: Language,
+      },
+      { additionalProperties: false },
+    ),
+    weekly: HoursSettings.properties.weekly,
+    responseMinutes: Type.Integer({ minimum: 1, maximum: 100_000 }),
+    administrator: Type.Object(
+      {
+        name: Type.String({ minLength: 1, maxLength: 120 }),
+        email: Type.String({ minLength: 3, maxLength: 254 }),
+        password: Type.String({ minLength: 10, maxLength: 500 }),
+      },
+      { additionalProperties: false },
+    ),
+    users: Type.Array(
+      Type.Object(
+        {
+          name: Type.String({ minLength: 1, maxLength: 120 }),
+          email: Type.String({ minLength: 3, maxLength: 254 }),
+          role: Type.Union([
+            Type.Literal('salesperson'),
+            Type.Literal('supervisor'),
+            Type.Literal('administrator'),
+          ]),
+        },
+        { additionalProperties: false },
+      ),
+      { maxItems: 100 },
+    ),
+  },
+  { additionalProperties: false },
+);
+/** `GET /api/v1/first-run?token=…`. 404 when the installation is set up or the token is wrong. */
+export const FirstRunView = Type.Object({
+  state: Type.Union([Type.Literal('open'), Type.Literal('demoRunning'), Type.Literal('failed')]),
+  countries: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      timeZone: Type.String(),
+      regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+    }),
+  ),
+  progress: Nullable(Type.Object({ step: Type.String(), done: Type.Integer(), total: Type.Integer() })),
+  problem: Nullable(Type.String()),
+});
+/** `POST /api/v1/first-run/demo` starts it (202); the view above tells the progress; at its end `POST /api/v1/first-run/demo/session` signs the caller in. */
+export const FirstRunToken = Type.Object(
+  { token: Type.String({ minLength: 10, maxLength: 200 }) },
+  { additionalProperties: false },
+);

@@ -1,0 +1,160 @@
+import { type Static, Type } from 'typebox';
+import { Id, Language, Moment, Nullable } from '../../platform/http/shapes.ts';
+
+/** What somebody is at one dealer. The operator is not a role of a dealer; see `SessionView.user.operator`. */
+export const Role = Type.Union([
+  Type.Literal('salesperson'),
+  Type.Literal('supervisor'),
+  Type.Literal('administrator'),
+]);
+export type Role = Static<typeof Role>;
+
+/** What the signed-in user may do at one dealer; told to the web so that buttons and server cannot disagree. */
+export const DealerRights = Type.Object({
+  seeAllLeads: Type.Boolean(),
+  handOver: Type.Boolean(),
+  workInbox: Type.Boolean(),
+  changeSettings: Type.Boolean(),
+  manageUsers: Type.Boolean(),
+  manageApiKeys: Type.Boolean(),
+});
+export type DealerRights = Static<typeof DealerRights>;
+
+export const SessionDealer = Type.Object({
+  key: Type.String({ description: 'Stands in addresses: /d/<key>/leads and /api/v1/dealers/<key>/…' }),
+  name: Type.String(),
+  language: Language,
+  timeZone: Type.String(),
+  country: Type.String(),
+  demo: Type.Boolean(),
+  sendEmails: Type.Boolean(),
+  leadAddress: Type.String({ description: 'The address that takes enquiries' }),
+  role: Role,
+  may: DealerRights,
+});
+
+/** `GET /api/v1/session`. 401 `session.none` when nobody is signed in. */
+export const SessionView = Type.Object({
+  user: Type.Object({
+    userId: Id,
+    name: Type.String(),
+    email: Type.String(),
+    userName: Nullable(Type.String()),
+    language: Language,
+    operator: Type.Boolean(),
+  }),
+  dealers: Type.Array(SessionDealer),
+  catcher: Type.Boolean({ description: 'Letters stay in the local mail catcher, and this user may see it' }),
+});
+export type SessionView = Static<typeof SessionView>;
+
+/** `POST /api/v1/session`: sign in with e-mail or user name. 401 `session.wrongCredentials`, 429 `session.tooManyTries`. */
+export const SignIn = Type.Object(
+  {
+    login: Type.String({ minLength: 1, maxLength: 200 }),
+    password: Type.String({ minLength: 1, maxLength: 500 }),
+  },
+  { additionalProperties: false },
+);
+
+/** `PATCH /api/v1/session/user`: one's own preferences. */
+export const PreferencesChange = Type.Object(
+  { language: Type.Optional(Language) },
+  { additionalProperties: false },
+);
+
+/** `POST /api/v1/password-resets`: always 202, whether or not the login exists. */
+export const PasswordResetRequest = Type.Object(
+  { login: Type.String({ minLength: 1, maxLength: 200 }) },
+  { additionalProperties: false },
+);
+
+/** `POST /api/v1/password-resets/:token` and `POST /api/v1/invitations/:token`; signs in. */
+export const NewPassword = Type.Object(
+  { password: Type.String({ minLength: 10, maxLength: 500 }) },
+  { additionalProperties: false },
+);
+
+/** `GET /api/v1/invitations/:token`, also for `GET /api/v1/password-resets/:token`. 404 when used up or too old. */
+export const TokenView = Type.Object({
+  name: Type.String(),
+  email: Type.String(),
+  dealerName: Nullable(Type.String()),
+});
+
+const AbsenceView = Type.Object({
+  absenceId: Id,
+  from: Moment,
+  until: Moment,
+  deputy: Nullable(Type.Object({ userId: Id, name: Type.String() })),
+  mayRemove: Type.Boolean(),
+});
+
+/** `GET /api/v1/dealers/:dealer/users`: everybody of the dealer, in the rotation's fixed order. */
+export const UserRow = Type.Object({
+  userId: Id,
+  name: Type.String(),
+  email: Type.String(),
+  userName: Nullable(Type.String()),
+  role: Role,
+  active: Type.Boolean(),
+  invited: Type.Boolean({ description: 'Has not chosen a password yet' }),
+  receivesRequests: Type.Boolean(),
+  canBeAssigned: Type.Boolean(),
+  supervisors: Type.Array(Type.Object({ userId: Id, name: Type.String() })),
+  absences: Type.Array(AbsenceView, { description: 'Running and planned, by start' }),
+  leadsThisWeek: Type.Integer({ description: 'Automatic assignments since Monday 00:00 of the dealer' }),
+  openLeads: Type.Integer(),
+  mayChange: Type.Boolean(),
+});
+export type UserRow = Static<typeof UserRow>;
+export const UserList = Type.Object({ rows: Type.Array(UserRow), mayInvite: Type.Boolean() });
+
+/** `POST …/users`: invites by mail. */
+export const Invitation = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 120 }),
+    email: Type.String({ minLength: 3, maxLength: 254 }),
+    userName: Type.Optional(Nullable(Type.String({ minLength: 2, maxLength: 60 }))),
+    role: Role,
+    language: Type.Optional(Language),
+    receivesRequests: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+
+/** `PATCH …/users/:userId`. Deactivating somebody with open leads needs `handOverTo`: 409 `people.hasOpenLeads`. */
+export const UserChange = Type.Object(
+  {
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+    role: Type.Optional(Role),
+    receivesRequests: Type.Optional(Type.Boolean()),
+    canBeAssigned: Type.Optional(Type.Boolean()),
+    active: Type.Optional(Type.Boolean()),
+    handOverTo: Type.Optional(Nullable(Id)),
+    supervisors: Type.Optional(Type.Array(Id, { maxItems: 10 })),
+  },
+  { additionalProperties: false },
+);
+
+/** `POST …/users/:userId/absences`; `DELETE …/users/:userId/absences/:absenceId`. */
+export const NewAbsence = Type.Object(
+  { from: Moment, until: Moment, deputyUserId: Type.Optional(Nullable(Id)) },
+  { additionalProperties: false },
+);
+
+/** `GET …/api-keys`. The key itself is shown once, in the answer to `POST`. */
+export const ApiKeyRow = Type.Object({
+  apiKeyId: Id,
+  name: Type.String(),
+  hint: Type.String({ description: 'The first characters of the key' }),
+  createdAt: Moment,
+  createdBy: Nullable(Type.String()),
+  lastUsedAt: Nullable(Moment),
+});
+export const ApiKeyList = Type.Object({ rows: Type.Array(ApiKeyRow) });
+export const NewApiKey = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 80 }) },
+  { additionalProperties: false },
+);
+export const CreatedApiKey = Type.Object({ apiKeyId: Id, name: Type.String(), key: Type.String() });
