@@ -1,0 +1,31 @@
+export {
+  type Calendar,
+  type DayOff,
+  type Interval,
+  type LocalNames,
+  type SpecialOpening,
+  WEEKDAYS,
+  type Weekday,
+  type WeeklyHours,
+} from './rules/calendar.ts';
+export { type CalendarFinding, checkCalendar, checkReadable } from './rules/check.ts';
+export { type CompiledCalendar, compileCalendar } from './rules/compile.ts';
+export { type ClockPiece, explainWorkingTime, type NotCounted } from './rules/explain.ts';
+export type { Region } from './rules/holidays/dates.ts';
+export {
+  HOLIDAY_COUNTRIES,
+  type HolidayCountry,
+  holidaysOf,
+  type PublicHoliday,
+  regionsOf,
+} from './rules/holidays/holidays.ts';
+export { calendarMemo } from './rules/memo.ts';
+export {
+  addWorkingMs,
+  addWorkingTime,
+  isDayOff,
+  isOpen,
+  nextOpening,
+  workingMsBetween,
+  workingTimeBetween,
+} from './rules/working-time.ts';
