@@ -1,0 +1,8 @@
+declare module '../../kernel/facts.ts' {
+  interface Facts {
+    /** A new version of an area of settings holds from now on. */
+    'dealers.settingsChanged': { readonly area: string; readonly version: number };
+  }
+}
+
+export type {};

@@ -1,0 +1,31 @@
+declare module '../../kernel/facts.ts' {
+  interface Facts {
+    /** A lead came to be: it has a contact, a source and a thread, and neither assignee nor due yet. */
+    'leads.arrived': {
+      readonly leadId: string;
+      readonly contactId: string;
+      readonly mayAutoReply: boolean;
+      /** Somebody made it by hand for this person; then nothing is distributed. */
+      readonly assignTo: string | null;
+      readonly followUpAt: Temporal.Instant | null;
+    };
+    /** The customer wrote again on an open lead (a reply, or a repeated enquiry that joined). */
+    'leads.customerWrote': { readonly leadId: string; readonly at: Temporal.Instant };
+    /** A real answer: a message to the customer, a logged call, closing excepted. `followUpAt` null: the usual one. */
+    'leads.answered': { readonly leadId: string; readonly followUpAt: Temporal.Instant | null };
+    /** Somebody chose a new due: by a note or directly. */
+    'leads.dueMoved': { readonly leadId: string; readonly dueAt: Temporal.Instant; readonly reason: string | null };
+    'leads.handedOver': {
+      readonly leadId: string;
+      readonly fromUserId: string | null;
+      readonly toUserId: string;
+      readonly reason: string | null;
+    };
+    'leads.closed': { readonly leadId: string };
+    'leads.reopened': { readonly leadId: string };
+    /** Anything about a lead that a list or a page shows has changed. Told once per deed, last. */
+    'leads.changed': { readonly leadId: string };
+  }
+}
+
+export type {};

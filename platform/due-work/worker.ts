@@ -1,0 +1,187 @@
+import pg from 'pg';
+import { type Database, type DealerTx, enterDealer, system } from '../sql/index.ts';
+import { dueChannel } from './store.ts';
+
+/**
+ * Does what fell due for one subject, inside the transaction that takes the row away. Answers the next moment for the
+ * same kind and subject, or null when there is none. Runs again after a crash, so it has no effects but its writes.
+ */
+export type DueHandler = (tx: DealerTx, subjectId: string) => Promise<Temporal.Instant | null>;
+
+export interface DueWorkerOptions {
+  readonly database: Database;
+  readonly handlers: Readonly<Record<string, DueHandler>>;
+  readonly onFailure: (failure: { kind: string; dealerId: string; subjectId: string; error: unknown }) => void;
+  /** Rows at work at one time in this process. */
+  readonly lanes?: number;
+  /** How long nothing is asked when nothing is due and nobody wakes the worker. */
+  readonly idleMilliseconds?: number;
+}
+
+interface DueRow {
+  dealer_id: string;
+  kind: string;
+  subject_id: string;
+  attempts: number;
+}
+
+/** A failing row is tried again after 5 s, 10 s, 20 s … at most an hour, and never stands in another's way. */
+function backoff(attempts: number): Temporal.Duration {
+  return Temporal.Duration.from({ seconds: Math.min(3600, 5 * 2 ** Math.min(attempts, 10)) });
+}
+
+/**
+ * Takes due rows with `for update skip locked`, one transaction each: claim, enter the dealer's scope, handle, move or
+ * delete the row, commit. Several workers share the work; a killed one loses nothing. What it costs depends on what
+ * is due, not on what is open.
+ */
+export class DueWorker {
+  readonly #options: DueWorkerOptions;
+  readonly #kinds: string[];
+  #running = false;
+  #lanes: Promise<void>[] = [];
+  #listener: pg.Client | undefined;
+  #wakes = 0;
+  #sleepers = new Set<() => void>();
+
+  constructor(options: DueWorkerOptions) {
+    this.#options = options;
+    this.#kinds = Object.keys(options.handlers);
+  }
+
+  /** Works until `stop`. Listens on a connection of its own, so that what is due at once starts at once. */
+  async start(connection: pg.ClientConfig): Promise<void> {
+    this.#running = true;
+    await this.#listen(connection);
+    this.#lanes = Array.from({ length: this.#options.lanes ?? 2 }, () => this.#lane());
+  }
+
+  /** Ends after the rows at work are done. */
+  async stop(): Promise<void> {
+    this.#running = false;
+    this.wake();
+    await Promise.all(this.#lanes);
+    await this.#listener?.end();
+    this.#listener = undefined;
+  }
+
+  wake(): void {
+    this.#wakes++;
+    for (const awake of this.#sleepers) awake();
+  }
+
+  /** Does everything that is due by the clock, then answers how many rows that were. For virtual time and tests. */
+  async drain(): Promise<number> {
+    for (let count = 0; ; count++) if (!(await this.#takeOne())) return count;
+  }
+
+  /** The moment at which the next row falls due, or null. */
+  async nextAt(): Promise<Temporal.Instant | null> {
+    const { rows } = await this.#options.database.pool.query<{ at: Temporal.Instant | null }>(
+      'select min(due_at) as at from due where kind = any($1)',
+      [this.#kinds],
+    );
+    return rows[0]?.at ?? null;
+  }
+
+  async #listen(connection: pg.ClientConfig): Promise<void> {
+    const client = new pg.Client(connection);
+    client.on('notification', () => this.wake());
+    client.on('error', () => this.#relisten(connection));
+    await client.connect();
+    await client.query(`listen ${dueChannel}`);
+    this.#listener = client;
+    this.wake();
+  }
+
+  #relisten(connection: pg.ClientConfig): void {
+    this.#listener = undefined;
+    setTimeout(() => {
+      if (this.#running) this.#listen(connection).catch(() => this.#relisten(connection));
+    }, 1000).unref();
+  }
+
+  async #lane(): Promise<void> {
+    while (this.#running) {
+      // A wake that comes while a row is taken must be counted, or it is lost.
+      const wakes = this.#wakes;
+      let worked = false;
+      try {
+        worked = await this.#takeOne();
+      } catch (error) {
+        this.#options.onFailure({ kind: 'claim', dealerId: '', subjectId: '', error });
+        await this.#sleep(1000);
+      }
+      if (!worked && wakes === this.#wakes) await this.#sleep(this.#options.idleMilliseconds ?? 1000);
+    }
+  }
+
+  #sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const awake = () => {
+        clearTimeout(timer);
+        this.#sleepers.delete(awake);
+        resolve();
+      };
+      const timer = setTimeout(awake, milliseconds);
+      this.#sleepers.add(awake);
+    });
+  }
+
+  /** Takes one due row; false when nothing is due. A failure rolls back and moves the row in its own transaction. */
+  async #takeOne(): Promise<boolean> {
+    const { database } = this.#options;
+    const now = database.clock.now();
+    const client = await database.pool.connect();
+    let row: DueRow | undefined;
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      row = (await client.query<DueRow>(claim, [now.toString(), this.#kinds])).rows[0];
+      if (row) await this.#handle(client, row, now);
+      await client.query('commit');
+      return row !== undefined;
+    } catch (error) {
+      await client.query('rollback').catch((cause: Error) => {
+        broken = cause;
+      });
+      if (!row || broken) throw error;
+      await postpone(client, row, now, error);
+      this.#options.onFailure({ kind: row.kind, dealerId: row.dealer_id, subjectId: row.subject_id, error });
+      return true;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async #handle(client: pg.PoolClient, row: DueRow, now: Temporal.Instant): Promise<void> {
+    const { database, handlers } = this.#options;
+    const handler = handlers[row.kind];
+    if (!handler) throw new Error(`Nobody handles what falls due as ${row.kind}`);
+    await client.query(enterDealer(row.dealer_id));
+    const tx = database.dealerTx(client, { dealerId: row.dealer_id, actor: system, now });
+    const next = await handler(tx, row.subject_id);
+    const key = [row.dealer_id, row.kind, row.subject_id];
+    if (next === null) {
+      await client.query('delete from due where dealer_id = $1 and kind = $2 and subject_id = $3', key);
+    } else {
+      await client.query(
+        'update due set due_at = $4, attempts = 0, last_problem = null where dealer_id = $1 and kind = $2 and subject_id = $3',
+        [...key, next.toString()],
+      );
+    }
+  }
+}
+
+const claim = `
+  select dealer_id, kind, subject_id, attempts from due
+  where due_at <= $1 and kind = any($2)
+  order by due_at limit 1
+  for update skip locked`;
+
+async function postpone(client: pg.PoolClient, row: DueRow, now: Temporal.Instant, error: unknown): Promise<void> {
+  await client.query(
+    'update due set due_at = $4, attempts = attempts + 1, last_problem = $5 where dealer_id = $1 and kind = $2 and subject_id = $3',
+    [row.dealer_id, row.kind, row.subject_id, now.add(backoff(row.attempts)).toString(), String(error).slice(0, 2000)],
+  );
+}

@@ -1,0 +1,132 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { Announce } from '../../kernel/facts.ts';
+import { isId } from '../../kernel/ids.ts';
+import type { Clock } from '../clock/index.ts';
+import type { DB } from './schema.gen.ts';
+import { kyselyOn } from './connection.ts';
+
+/** Who does something: stands in histories. `system` has no user. */
+export interface Actor {
+  readonly kind: 'user' | 'apiKey' | 'system';
+  readonly userId: string | null;
+  readonly name: string | null;
+}
+
+export const system: Actor = { kind: 'system', userId: null, name: null };
+
+/** One transaction in the scope of one dealer. Everything that changes together is written through one of these. */
+export interface DealerTx {
+  readonly dealerId: string;
+  /** The moment of the request or job; the same for all that the transaction writes. */
+  readonly now: Temporal.Instant;
+  readonly actor: Actor;
+  readonly db: Kysely<DB>;
+  /** Tells a fact to its reactions, inside this transaction. */
+  readonly announce: Announce;
+}
+
+/** One transaction outside any dealer: sees no row of a dealer's table (but the memberships of `userId`, if given). */
+export interface InstallationTx {
+  readonly now: Temporal.Instant;
+  readonly db: Kysely<DB>;
+}
+
+export interface DealerScope {
+  readonly dealerId: string;
+  readonly actor: Actor;
+  /** Left out: the clock is read. */
+  readonly now?: Temporal.Instant;
+}
+
+/** Hands a fact of a transaction to everybody who reacts (see `app/reactions.ts`). */
+export type React = (tx: DealerTx) => Announce;
+
+/** The door to the database. Opens transactions in a scope; nothing else touches the pool. */
+export class Database {
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly #react: React;
+
+  constructor(parts: { pool: pg.Pool; clock: Clock; react: React }) {
+    this.pool = parts.pool;
+    this.clock = parts.clock;
+    this.#react = parts.react;
+  }
+
+  /**
+   * Runs one deed in one transaction of one dealer and commits when it returns; rolls back when it throws. A deadlock
+   * with another transaction runs the deed again, at most three times, so a deed has no effects but its writes.
+   */
+  async inDealer<T>(scope: DealerScope, deed: (tx: DealerTx) => Promise<T>): Promise<T> {
+    const now = scope.now ?? this.clock.now();
+    return this.#transact(beginInDealer(scope.dealerId), (client) =>
+      deed(this.dealerTx(client, { ...scope, now })),
+    );
+  }
+
+  /** The same outside any dealer. With `userId` the memberships of this user are seen. */
+  async inInstallation<T>(
+    deed: (tx: InstallationTx) => Promise<T>,
+    scope: { userId?: string; now?: Temporal.Instant } = {},
+  ): Promise<T> {
+    const now = scope.now ?? this.clock.now();
+    return this.#transact(beginInInstallation(scope.userId), (client) => deed({ now, db: kyselyOn(client) }));
+  }
+
+  /** A dealer's transaction on a connection whose transaction and scope are already entered (the worker's). */
+  dealerTx(client: pg.ClientBase, scope: DealerScope & { now: Temporal.Instant }): DealerTx {
+    let announce: Announce | undefined;
+    const tx: DealerTx = {
+      dealerId: scope.dealerId,
+      now: scope.now,
+      actor: scope.actor,
+      db: kyselyOn(client),
+      announce: (name, fact) => {
+        announce ??= this.#react(tx);
+        return announce(name, fact);
+      },
+    };
+    return tx;
+  }
+
+  async #transact<T>(begin: string, deed: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      const client = await this.pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query(begin);
+        const result = await deed(client);
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((cause: Error) => {
+          broken = cause;
+        });
+        if (!isDeadlock(error) || attempt === 3) throw error;
+      } finally {
+        client.release(broken);
+      }
+    }
+  }
+}
+
+/** The statements that enter a dealer's scope; for a transaction that has begun. The id is checked: it stands in SQL. */
+export function enterDealer(dealerId: string): string {
+  if (!isId(dealerId)) throw new Error(`Not a dealer's id: ${dealerId}`);
+  return `set local citus.propagate_set_commands = 'local'; set local role forecourt_app; set local app.dealer = '${dealerId}'`;
+}
+
+function beginInDealer(dealerId: string): string {
+  return `begin; ${enterDealer(dealerId)}`;
+}
+
+function beginInInstallation(userId: string | undefined): string {
+  if (userId !== undefined && !isId(userId)) throw new Error(`Not a user's id: ${userId}`);
+  const user = userId === undefined ? '' : `; set local app.user = '${userId}'`;
+  return `begin; set local citus.propagate_set_commands = 'local'; set local role forecourt_app${user}`;
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
+}
