@@ -1,0 +1,43 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './client.ts';
+
+export const sessionKey = ['session'] as const;
+
+/** Query keys of one dealer start like this, so that live events can name a topic: `dealerKeys('gw').lead(id)`. */
+export function dealerKeys(dealer: string) {
+  return {
+    all: ['dealer', dealer] as const,
+    leads: ['dealer', dealer, 'leads'] as const,
+    counts: ['dealer', dealer, 'counts'] as const,
+    today: ['dealer', dealer, 'today'] as const,
+    filters: ['dealer', dealer, 'filters'] as const,
+    lead: (leadId: string) => ['dealer', dealer, 'lead', leadId] as const,
+    inbox: ['dealer', dealer, 'inbox'] as const,
+    users: ['dealer', dealer, 'users'] as const,
+    settings: ['dealer', dealer, 'settings'] as const,
+    apiKeys: ['dealer', dealer, 'apiKeys'] as const,
+  };
+}
+
+/** A 401 on anything but signing in means the session ended elsewhere: the shell then shows the login. */
+function endSession(client: QueryClient, error: unknown): void {
+  if (error instanceof ApiProblem && error.status === 401 && error.code !== 'session.wrongCredentials') {
+    client.setQueryData(sessionKey, null);
+  }
+}
+
+export function createQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (error) => endSession(client, error) }),
+    mutationCache: new MutationCache({ onError: (error) => endSession(client, error) }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (count, error) => count < 2 && !(error instanceof ApiProblem),
+        refetchOnWindowFocus: true,
+      },
+      mutations: { retry: false },
+    },
+  });
+  return client;
+}

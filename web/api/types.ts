@@ -1,0 +1,113 @@
+import type { Static } from 'typebox';
+import type {
+  FirstRunToken,
+  FirstRunView,
+  HolidayList,
+  NewDealership,
+} from '../../modules/dealers/contract.ts';
+import type {
+  AssignmentExplanation,
+  CreatedLeads,
+  DueExplanation,
+  LeadCounts,
+  LeadDetail,
+  LeadFilters,
+  LeadMay,
+  NewAnswer,
+  NewCall,
+  NewLead,
+  NewNote,
+  TodayView,
+  UploadView,
+} from '../../modules/leads/contract.ts';
+import type {
+  CaughtLetter,
+  CaughtLetterList,
+  CaughtLetterRow,
+  InboxDetail,
+  InboxList,
+  InboxOutcome,
+  InboxToLead,
+} from '../../modules/mail/contract.ts';
+import type {
+  ApiKeyList,
+  ApiKeyRow,
+  CreatedApiKey,
+  Invitation,
+  NewAbsence,
+  Role,
+  SessionDealer,
+  SessionView,
+  TokenView,
+  UserChange,
+  UserList,
+  UserRow,
+} from '../../modules/people/contract.ts';
+
+export type {
+  DistributionSettings,
+  EscalationSettings,
+  HoursSettings,
+  MailSettings,
+} from '../../modules/dealers/contract.ts';
+export type {
+  Colour,
+  DueView,
+  HistoryEntry,
+  LeadList,
+  LeadListQuery,
+  LeadRow,
+  LeadType,
+  LetterView,
+  Maturity,
+} from '../../modules/leads/contract.ts';
+export type { InboxRow } from '../../modules/mail/contract.ts';
+export type { DealerRights } from '../../modules/people/contract.ts';
+export type { Language, Problem } from '../../platform/http/shapes.ts';
+
+/** The wire shapes the web reads and writes, from the server's own contracts. */
+export type Session = Static<typeof SessionView>;
+export type Dealer = Static<typeof SessionDealer>;
+export type RoleName = Static<typeof Role>;
+export type Token = Static<typeof TokenView>;
+export type User = Static<typeof UserRow>;
+export type Users = Static<typeof UserList>;
+export type NewInvitation = Static<typeof Invitation>;
+export type UserPatch = Static<typeof UserChange>;
+export type AbsenceRequest = Static<typeof NewAbsence>;
+export type ApiKey = Static<typeof ApiKeyRow>;
+export type ApiKeys = Static<typeof ApiKeyList>;
+export type FreshApiKey = Static<typeof CreatedApiKey>;
+export type FirstRun = Static<typeof FirstRunView>;
+export type FirstRunTokenBody = Static<typeof FirstRunToken>;
+export type DealershipRequest = Static<typeof NewDealership>;
+export type Holidays = Static<typeof HolidayList>;
+export type Counts = Static<typeof LeadCounts>;
+export type Filters = Static<typeof LeadFilters>;
+export type Today = Static<typeof TodayView>;
+export type Lead = Static<typeof LeadDetail>;
+export type LeadRights = Static<typeof LeadMay>;
+export type WhyDue = Static<typeof DueExplanation>;
+export type WhyAssigned = Static<typeof AssignmentExplanation>;
+export type AnswerRequest = Static<typeof NewAnswer>;
+export type NoteRequest = Static<typeof NewNote>;
+export type CallRequest = Static<typeof NewCall>;
+export type LeadRequest = Static<typeof NewLead>;
+export type LeadsMade = Static<typeof CreatedLeads>;
+export type Upload = Static<typeof UploadView>;
+export type Inbox = Static<typeof InboxList>;
+export type InboxMessage = Static<typeof InboxDetail>;
+export type InboxLeadRequest = Static<typeof InboxToLead>;
+export type InboxResult = Static<typeof InboxOutcome>;
+export type CaughtList = Static<typeof CaughtLetterList>;
+export type CaughtRow = Static<typeof CaughtLetterRow>;
+export type Caught = Static<typeof CaughtLetter>;
+
+/** One settings area with the version a `PUT` must name. */
+export type Settings<T> = {
+  version: number;
+  value: T;
+  changedAt: string | null;
+  changedBy: string | null;
+  mayChange: boolean;
+};

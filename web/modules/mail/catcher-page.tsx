@@ -1,0 +1,3 @@
+export function CatcherPage() {
+  return null;
+}

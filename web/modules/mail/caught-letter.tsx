@@ -1,0 +1,3 @@
+export function CaughtLetterPage() {
+  return null;
+}

@@ -1,0 +1,6 @@
+export function ResetPasswordPage() {
+  return null;
+}
+export function InvitationPage() {
+  return null;
+}

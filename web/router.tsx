@@ -1,0 +1,170 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { leadSearchOf } from './modules/leads/search.ts';
+import { BrokenPage, NotFoundPage } from './shell/broken-pages.tsx';
+import { DealerGate } from './shell/dealer-gate.tsx';
+import { Home, Shell } from './shell/shell.tsx';
+
+type Search = Record<string, unknown>;
+const textOf = (search: Search, name: string): string | undefined =>
+  typeof search[name] === 'string' ? search[name] : undefined;
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: BrokenPage,
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search: Search): { next?: string } => {
+    const next = textOf(search, 'next');
+    return next === undefined ? {} : { next };
+  },
+  component: lazyRouteComponent(() => import('./pages/login.tsx'), 'LoginPage'),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./pages/reset.tsx'), 'ResetPage'),
+});
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$token',
+  component: lazyRouteComponent(() => import('./pages/new-password.tsx'), 'ResetPasswordPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('./pages/new-password.tsx'), 'InvitationPage'),
+});
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/first-run',
+  validateSearch: (search: Search): { token?: string } => {
+    const token = textOf(search, 'token');
+    return token === undefined ? {} : { token };
+  },
+  component: lazyRouteComponent(() => import('./pages/first-run.tsx'), 'FirstRunPage'),
+});
+
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home });
+
+const dealer = createRoute({ getParentRoute: () => shell, path: '/d/$dealer', component: DealerGate });
+const dealerHome = createRoute({
+  getParentRoute: () => dealer,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/d/$dealer/today', params, replace: true });
+  },
+});
+const today = createRoute({
+  getParentRoute: () => dealer,
+  path: 'today',
+  component: lazyRouteComponent(() => import('./pages/today.tsx'), 'TodayPage'),
+});
+const leads = createRoute({
+  getParentRoute: () => dealer,
+  path: 'leads',
+  validateSearch: leadSearchOf,
+  component: lazyRouteComponent(() => import('./pages/lead-list.tsx'), 'LeadListPage'),
+});
+const lead = createRoute({
+  getParentRoute: () => dealer,
+  path: 'leads/$leadId',
+  component: lazyRouteComponent(() => import('./pages/lead-detail.tsx'), 'LeadDetailPage'),
+});
+const inbox = createRoute({
+  getParentRoute: () => dealer,
+  path: 'inbox',
+  component: lazyRouteComponent(() => import('./modules/mail/inbox-page.tsx'), 'InboxPage'),
+});
+/** Rendered by the `Outlet` of `InboxPage`. */
+const inboxMessage = createRoute({
+  getParentRoute: () => inbox,
+  path: '$rawId',
+  component: lazyRouteComponent(() => import('./modules/mail/inbox-message.tsx'), 'InboxMessagePage'),
+});
+const people = createRoute({
+  getParentRoute: () => dealer,
+  path: 'people',
+  component: lazyRouteComponent(() => import('./modules/people/people-page.tsx'), 'PeoplePage'),
+});
+const settingsHome = createRoute({
+  getParentRoute: () => dealer,
+  path: 'settings',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/d/$dealer/settings/$area', params: { ...params, area: 'hours' }, replace: true });
+  },
+});
+const settings = createRoute({
+  getParentRoute: () => dealer,
+  path: 'settings/$area',
+  component: lazyRouteComponent(() => import('./modules/dealers/settings-page.tsx'), 'SettingsPage'),
+});
+
+const catcher = createRoute({
+  getParentRoute: () => shell,
+  path: '/catcher',
+  component: lazyRouteComponent(() => import('./modules/mail/catcher-page.tsx'), 'CatcherPage'),
+});
+/** Rendered by the `Outlet` of `CatcherPage`. */
+const caughtLetter = createRoute({
+  getParentRoute: () => catcher,
+  path: '$letterId',
+  component: lazyRouteComponent(() => import('./modules/mail/caught-letter.tsx'), 'CaughtLetterPage'),
+});
+
+const routeTree = root.addChildren([
+  login,
+  reset,
+  newPassword,
+  invitation,
+  firstRun,
+  shell.addChildren([
+    home,
+    dealer.addChildren([
+      dealerHome,
+      today,
+      leads,
+      lead,
+      inbox.addChildren([inboxMessage]),
+      people,
+      settingsHome,
+      settings,
+    ]),
+    catcher.addChildren([caughtLetter]),
+  ]),
+]);
+
+/** Search parameters are plain text in the address: `?state=closed&q=golf`. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: BrokenPage,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const params = new URLSearchParams();
+    for (const [name, value] of Object.entries(search)) {
+      if (value !== undefined && value !== null && value !== '') params.set(name, String(value));
+    }
+    const text = params.toString();
+    return text === '' ? '' : `?${text}`;
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,32 @@
+import { IconFlask, IconMailOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { useMaybeDealer } from '../api/session.ts';
+import styles from './shell.module.css';
+
+/** What everybody must know all the time: this is a demo; nothing leaves to customers. */
+export function Banners() {
+  const t = useTranslations('shell');
+  const scope = useMaybeDealer();
+  if (scope === null) return null;
+  const { dealer } = scope;
+  return (
+    <>
+      {dealer.demo && (
+        <div className={styles.banner} role="note">
+          <IconFlask size={18} aria-hidden /> {t('demo')}
+        </div>
+      )}
+      {!dealer.sendEmails && (
+        <div className={styles.banner} role="note">
+          <IconMailOff size={18} aria-hidden /> {t('mailsOff', { dealer: dealer.name })}
+          {dealer.may.changeSettings && (
+            <Link to="/d/$dealer/settings/$area" params={{ dealer: dealer.key, area: 'mail' }}>
+              {t('mailsOffChange')}
+            </Link>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+export { ConfirmDialog } from './confirm-dialog.tsx';
+export { type Column, DataTable } from './data-table.tsx';
+export { DueBadge } from './due-badge.tsx';
+export { FileDrop } from './file-drop.tsx';
+export { type Chip, FilterChips } from './filter-chips.tsx';
+export { type Hotkey, useHotkeys } from './hotkeys.ts';
+export { FullPage, LoadingBar, Page, PageHeader } from './page.tsx';
+export { RelativeTime } from './relative-time.tsx';
+export { SplitView } from './split-view.tsx';
+export { EmptyState, ErrorState, Loaded } from './states.tsx';
+export { SubmitButton } from './submit-button.tsx';
+export { useToast } from './toast.tsx';
+export { usePhone } from './use-phone.ts';
+export { WhyPopover } from './why-popover.tsx';

@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** `npm run build:web` writes web/dist; `npx vite --config web/vite.config.ts` serves with the API of a running `npm start` behind it. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['chrome123', 'firefox128', 'safari17.5'],
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 400,
+  },
+  server: {
+    port: Number(process.env.FORECOURT_WEB_DEV_PORT ?? 5173),
+    proxy: { '/api': { target: 'http://localhost:8080', changeOrigin: false } },
+  },
+});
