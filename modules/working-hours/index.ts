@@ -26,6 +26,5 @@ export {
   isDayOff,
   isOpen,
   nextOpening,
-  workingMsBetween,
   workingTimeBetween,
 } from './rules/working-time.ts';
