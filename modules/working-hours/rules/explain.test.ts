@@ -49,6 +49,25 @@ describe('explainWorkingTime', () => {
     ]);
   });
 
+  it('keeps days off of different names apart, and calls a holiday within a company holiday by its name', () => {
+    const daysOff = [
+      off('2026-12-24', 'turn of the year'),
+      off('2026-12-25', 'Christmas Day', 'holiday'),
+      off('2026-12-25', 'turn of the year'),
+      off('2026-12-26', 'turn of the year'),
+      off('2026-12-26', 'Second Day of Christmas', 'holiday'),
+    ];
+    const calendar = compileCalendar(sampleCalendar({ weekly: everyDay(['09:00', '18:00']), daysOff }));
+    const pieces = explainWorkingTime(calendar, berlin('2026-12-23 18:00'), berlin('2026-12-27 09:00'));
+    expect(pieces.map(shown)).toEqual([
+      '2026-12-23 18:00 – 2026-12-24 00:00 closed',
+      '2026-12-24 00:00 – 2026-12-25 00:00 own: turn of the year',
+      '2026-12-25 00:00 – 2026-12-26 00:00 holiday: Christmas Day',
+      '2026-12-26 00:00 – 2026-12-27 00:00 holiday: Second Day of Christmas',
+      '2026-12-27 00:00 – 2026-12-27 09:00 closed',
+    ]);
+  });
+
   it('shows a lunch break, a special opening, and a special opening without hours', () => {
     const calendar = compileCalendar(
       sampleCalendar({
