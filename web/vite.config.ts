@@ -14,6 +14,7 @@ export default defineConfig({
   },
   server: {
     port: Number(process.env.FORECOURT_WEB_DEV_PORT ?? 5173),
-    proxy: { '/api': { target: 'http://localhost:8080', changeOrigin: false } },
+    // Not all of /api: the web's own folder of that name is served from there.
+    proxy: { '/api/v1': { target: 'http://localhost:8080', changeOrigin: false } },
   },
 });

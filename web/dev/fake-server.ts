@@ -9,7 +9,7 @@ export function fakeServer(): Plugin {
     configureServer(server) {
       server.middlewares.use((request: IncomingMessage, response: ServerResponse, next) => {
         const url = new URL(request.url ?? '/', 'http://localhost');
-        if (!url.pathname.startsWith('/api/')) return next();
+        if (!url.pathname.startsWith('/api/v1/')) return next();
         if (url.pathname.endsWith('/live')) {
           response.writeHead(200, { 'content-type': 'text/event-stream' });
           response.write(': hello\n\n');
