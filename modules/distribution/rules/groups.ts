@@ -1,0 +1,21 @@
+import type { DistributionGroup, DistributionRequest, DistributionRules, StepReason } from './types.ts';
+
+/** The first condition of a group that does not hold for the request; null: the group is the right one. */
+export function mismatchOf(
+  { match }: DistributionGroup,
+  { leadType, sourceId, language, vehicle }: DistributionRequest,
+  { dealerId }: DistributionRules,
+): StepReason | null {
+  if (!allows(match.leadTypes, leadType)) return 'otherLeadType';
+  if (!allows(match.sourceIds, sourceId)) return 'otherSource';
+  if (!allows(match.languages, language)) return 'otherLanguage';
+  if (!allows(match.brands, vehicle?.brand)) return 'otherBrand';
+  if (!allows(match.conditions, vehicle?.condition)) return 'otherCondition';
+  const location = vehicle && (vehicle.dealerId ?? dealerId);
+  return allows(match.dealerIds, location) ? null : 'otherLocation';
+}
+
+function allows<T>(allowed: readonly T[] | undefined, value: T | null | undefined): boolean {
+  if (allowed === undefined) return true;
+  return value !== null && value !== undefined && allowed.includes(value);
+}
