@@ -48,7 +48,7 @@ export function titleInText(text: string): Title | null {
   const line = text.slice(0, 2000);
   for (const match of line.matchAll(/(?<![\p{L}\p{N}])[\p{Lu}e]/gu)) {
     const make = makeAtStart(line.slice(match.index, match.index + 40));
-    if (make === null) continue;
+    if (make === null || !(makes.includes(make) || make === make.toUpperCase())) continue;
     const before = /((?:19|20)\d\d)\s+$/.exec(line.slice(Math.max(0, match.index - 8), match.index));
     const tail =
       line

@@ -1,0 +1,44 @@
+import { classify } from './classify.ts';
+import { enrich } from './enrich.ts';
+import type { ParsedMail } from './mime/parsed-mail.ts';
+import { type Doc, docOfMail, type ReadOptions } from './readers/doc.ts';
+import { readers } from './readers/registry.ts';
+import type { Reading, Understood } from './readers/understood.ts';
+
+/** Readers that know their sender's layout: they may answer even on mail that is marked as bulk. */
+const certain = new Set(['adf']);
+
+/**
+ * What a document says, by the first reader that answers. Mail that is no enquiry by its class (bounce, complaint,
+ * auto-reply, loop, list) gives 'no-lead' with the class as reason. Pure; same input, same answer.
+ */
+export function understand(doc: Doc, options: ReadOptions = { country: 'DE' }): Understood {
+  const unwanted = doc.mail ? noEnquiry(doc.mail) : null;
+  for (const reader of readers) {
+    if (unwanted !== null && !(unwanted === 'list' && certain.has(reader.name))) continue;
+    const reading = reader.matches(doc, options) ? reader.read(doc, options) : null;
+    if (reading) return finish(reading, reader.name, doc, options);
+  }
+  return { outcome: 'no-lead', reader: 'none', leads: [], reason: unwanted ?? 'nothing-understood' };
+}
+
+/** understand() for a parsed message. */
+export function understandMail(mail: ParsedMail, options?: ReadOptions): Understood {
+  return understand(docOfMail(mail), options);
+}
+
+function noEnquiry(mail: ParsedMail): string | null {
+  const { class: kind } = classify(mail, { envelopeFrom: null });
+  return kind === 'normal' || kind === 'reply' ? null : kind;
+}
+
+function finish(reading: Reading, reader: string, doc: Doc, options: ReadOptions): Understood {
+  const context = { country: options.country, subject: doc.mail?.subject ?? null };
+  return {
+    outcome: reading.outcome,
+    reader,
+    leads: reading.leads.map((lead) => enrich(lead, context)),
+    ...(reading.reason ? { reason: reading.reason } : {}),
+    ...(reading.fetch ? { fetch: reading.fetch } : {}),
+  };
+}
