@@ -96,6 +96,7 @@ export interface Contact {
   last_name: string | null;
   name: string;
   postcode: string | null;
+  postcode_key: Generated<string | null>;
   street: string | null;
 }
 
@@ -411,10 +412,12 @@ export interface Vehicle {
   make: string;
   mileage_km: number | null;
   model: string;
+  offer_key: Generated<string | null>;
   offer_number: string | null;
   price_cents: number | null;
   vehicle_id: string;
   vin: string | null;
+  vin_key: Generated<string | null>;
 }
 
 export interface DB {

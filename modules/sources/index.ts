@@ -1,0 +1,12 @@
+export { recognise, type Source, type SourceHints } from './rules/recognise.ts';
+export type { Channel, Outcome } from './rules/system-catalogues.ts';
+export {
+  type ClosingReason,
+  getClosingReason,
+  listClosingReasons,
+  listSources,
+  responseMinutesOf,
+  seedCatalogues,
+  setResponseMinutes,
+} from './store.ts';
+export { recogniseSource } from './use-cases/recognise-source.ts';
