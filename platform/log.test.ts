@@ -18,7 +18,7 @@ describe('the log', () => {
   it('is written at once, without secrets, and a full file is set aside', () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'forecourt-log-'));
     try {
-      const first = openLog({ dataFolder, logLevel: 'info' }, undefined);
+      const first = openLog({ dataFolder, logLevel: 'info' }, 'development');
       first.log.info({ user: { name: 'anna', password: 'hunter2' } }, 'signed in');
       first.log.debug('too fine');
       const file = join(dataFolder, 'log/forecourt.log');
@@ -30,7 +30,7 @@ describe('the log', () => {
       });
       expect(statSync(file).mode & 0o077).toBe(0);
       writeFileSync(file, Buffer.alloc(21 * 1024 ** 2));
-      openLog({ dataFolder, logLevel: 'info' }, undefined).log.info('again');
+      openLog({ dataFolder, logLevel: 'info' }, 'development').log.info('again');
       expect(readdirSync(join(dataFolder, 'log')).sort()).toEqual(['forecourt.1.log', 'forecourt.log']);
     } finally {
       rmSync(dataFolder, { recursive: true });

@@ -50,6 +50,7 @@ export function openLog(
 }
 
 function makeRoom(file: string): void {
+  mkdirSync(dirname(dirname(file)), { recursive: true }); // the data folder: the database's user passes through it
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size > fullFile) renameSync(file, file.replace(/\.log$/, '.1.log'));
