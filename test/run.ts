@@ -40,14 +40,31 @@ async function part(project: string, title: string): Promise<void> {
   // A run that ends badly without a failed test (an error outside tests) is one failure, not a green nothing.
   if (code !== 0 && count.failed === 0) count.failed = 1;
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += count[key];
-  say(`── ${title}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  say(
+    `── ${title}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped in ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  );
 }
 
 function vitest(project: string, report: string): Promise<number | null> {
   const child = spawn(
     process.execPath,
-    [`${root}node_modules/vitest/vitest.mjs`, 'run', '--project', project, '--reporter', 'default', '--reporter', 'json', '--outputFile', report],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, NO_COLOR: process.stdout.isTTY ? undefined : '1' } },
+    [
+      `${root}node_modules/vitest/vitest.mjs`,
+      'run',
+      '--project',
+      project,
+      '--reporter',
+      'default',
+      '--reporter',
+      'json',
+      '--outputFile',
+      report,
+    ],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, NO_COLOR: process.stdout.isTTY ? undefined : '1' },
+    },
   );
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -69,8 +86,13 @@ function read(report: string): Count {
 }
 
 function skipJourneys(): void {
-  const found = spawnSync('git', ['grep', '-cE', '^\\s*(it|test)\\(', '--', 'test/journeys'], { cwd: root, encoding: 'utf8' });
+  const found = spawnSync('git', ['grep', '-cE', '^\\s*(it|test)\\(', '--', 'test/journeys'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const count = found.stdout.split('\n').reduce((sum, line) => sum + Number(line.split(':')[1] ?? 0), 0);
   total.skipped += count;
-  say('\n── journeys skipped: there is no Chromium on this machine. On Debian and Ubuntu: sudo apt-get install chromium');
+  say(
+    '\n── journeys skipped: there is no Chromium on this machine. On Debian and Ubuntu: sudo apt-get install chromium',
+  );
 }

@@ -11,7 +11,12 @@ export type DueHandler = (tx: DealerTx, subjectId: string) => Promise<Temporal.I
 export interface DueWorkerOptions {
   readonly database: Database;
   readonly handlers: Readonly<Record<string, DueHandler>>;
-  readonly onFailure: (failure: { kind: string; dealerId: string; subjectId: string; error: unknown }) => void;
+  readonly onFailure: (failure: {
+    kind: string;
+    dealerId: string;
+    subjectId: string;
+    error: unknown;
+  }) => void;
   /** Rows at work at one time in this process. */
   readonly lanes?: number;
   /** How long nothing is asked when nothing is due and nobody wakes the worker. */
@@ -179,9 +184,20 @@ const claim = `
   order by due_at limit 1
   for update skip locked`;
 
-async function postpone(client: pg.PoolClient, row: DueRow, now: Temporal.Instant, error: unknown): Promise<void> {
+async function postpone(
+  client: pg.PoolClient,
+  row: DueRow,
+  now: Temporal.Instant,
+  error: unknown,
+): Promise<void> {
   await client.query(
     'update due set due_at = $4, attempts = attempts + 1, last_problem = $5 where dealer_id = $1 and kind = $2 and subject_id = $3',
-    [row.dealer_id, row.kind, row.subject_id, now.add(backoff(row.attempts)).toString(), String(error).slice(0, 2000)],
+    [
+      row.dealer_id,
+      row.kind,
+      row.subject_id,
+      now.add(backoff(row.attempts)).toString(),
+      String(error).slice(0, 2000),
+    ],
   );
 }

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { systemClock } from '../clock/index.ts';
@@ -51,13 +51,17 @@ describe('the scope of a transaction', () => {
       db.insertInto('contact').values(contact(lörrach, now)).execute(),
     );
     const seen = (dealerId: string) =>
-      database.inDealer({ dealerId, actor: system }, ({ db }) => db.selectFrom('contact').selectAll().execute());
+      database.inDealer({ dealerId, actor: system }, ({ db }) =>
+        db.selectFrom('contact').selectAll().execute(),
+      );
     expect(await seen(lörrach)).toHaveLength(1);
     expect(await seen(venlo)).toEqual([]);
-    expect(await database.inInstallation(({ db }) => db.selectFrom('contact').selectAll().execute())).toEqual([]);
+    expect(await database.inInstallation(({ db }) => db.selectFrom('contact').selectAll().execute())).toEqual(
+      [],
+    );
   });
 
-  it("refuses to write a row of another dealer", async () => {
+  it('refuses to write a row of another dealer', async () => {
     const writing = database.inDealer({ dealerId: venlo, actor: system }, ({ db, now }) =>
       db.insertInto('contact').values(contact(lörrach, now)).execute(),
     );
@@ -78,8 +82,14 @@ describe('the scope of a transaction', () => {
 
   it('carries moments without loss', async () => {
     const at = Temporal.Instant.from('2026-10-25T02:30:00.123Z');
-    const { created_at } = await database.inDealer({ dealerId: venlo, actor: system, now: at }, ({ db, now }) =>
-      db.insertInto('contact').values(contact(venlo, now)).returning('created_at').executeTakeFirstOrThrow(),
+    const { created_at } = await database.inDealer(
+      { dealerId: venlo, actor: system, now: at },
+      ({ db, now }) =>
+        db
+          .insertInto('contact')
+          .values(contact(venlo, now))
+          .returning('created_at')
+          .executeTakeFirstOrThrow(),
     );
     expect(created_at.toString()).toBe('2026-10-25T02:30:00.123Z');
   });

@@ -3,8 +3,8 @@ import type pg from 'pg';
 import type { Announce } from '../../kernel/facts.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Clock } from '../clock/index.ts';
-import type { DB } from './schema.gen.ts';
 import { kyselyOn } from './connection.ts';
+import type { DB } from './schema.gen.ts';
 
 /** Who does something: stands in histories. `system` has no user. */
 export interface Actor {

@@ -1,4 +1,13 @@
-export { type Actor, Database, type DealerScope, type DealerTx, enterDealer, type InstallationTx, type React, system } from './database.ts';
+export {
+  type Actor,
+  Database,
+  type DealerScope,
+  type DealerTx,
+  enterDealer,
+  type InstallationTx,
+  type React,
+  system,
+} from './database.ts';
 export { migrate } from './migrate.ts';
 export { createPool } from './pool.ts';
 export type { DB } from './schema.gen.ts';

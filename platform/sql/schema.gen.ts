@@ -178,8 +178,10 @@ export interface Idempotency {
 
 export interface Installation {
   first_run_token_hash: Buffer | null;
+  lead_domain: string | null;
   message_domain: string;
   only_row: Generated<boolean>;
+  public_url: string | null;
   set_up_at: Temporal.Instant | null;
 }
 
