@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -251,6 +251,21 @@ describe('after a hard stop', () => {
 });
 
 describe('in difficult places', () => {
+  const hasFlock = spawnSync('flock', ['--version']).error === undefined;
+  it.runIf(hasFlock)('waits for a server that only another container can see', async () => {
+    const folder = await filledFolder();
+    const guard = join(folder, 'database/server.lock');
+    const events: string[] = [];
+    const other = spawn('flock', [guard, 'sh', '-c', 'echo; sleep 1'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await new Promise((resolve) => other.stdout.once('data', resolve));
+    other.once('exit', () => events.push('the other left'));
+    await start(folder);
+    events.push('started');
+    expect(events).toEqual(['the other left', 'started']);
+  });
+
   it('listens in a temporary folder when the path is too long for a socket', async () => {
     const folder = join(await filledFolder(), 'long'.repeat(30));
     mkdirSync(folder);

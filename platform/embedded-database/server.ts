@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { usableBinaries } from './binaries.ts';
@@ -7,6 +7,7 @@ import { clusterExists, createCluster, mendOwnership } from './cluster.ts';
 import { probe } from './connect.ts';
 import { type Folders, port } from './folders.ts';
 import { clearForeignLocks, isServer, runningServer } from './lock-file.ts';
+import { startLog, whyItEnded } from './server-log.ts';
 import { serverEnvironment } from './server-user.ts';
 import { asArguments, startSettings } from './settings.ts';
 import { EmbeddedDatabaseError } from './trouble.ts';
@@ -41,7 +42,7 @@ export async function ensureServer(launch: Launch): Promise<Server> {
   let told = 0;
   let child: ChildProcess | undefined;
   let created = false;
-  let failures = 0;
+  let attempts = 0;
   let doing = 'starting';
   for (;;) {
     const running = runningServer(folders.cluster, folders.clusterName);
@@ -51,13 +52,10 @@ export async function ensureServer(launch: Launch): Promise<Server> {
       if (state !== 'silent') doing = state;
     } else if (running === undefined && (child === undefined || hasEnded(child))) {
       if (child !== undefined) {
-        failures += 1;
         const reason = whyItEnded(folders);
+        child = undefined;
         // Another start was faster, or processes of a server that was killed are still leaving: look again.
-        if (failures > 40 || !/lock file|still in use|already in use|being used/.test(reason)) {
-          throw new EmbeddedDatabaseError(`The embedded PostgreSQL does not start:\n${reason}`);
-        }
-        await pause(250);
+        if (!/lock file|still in use|already in use|being used/.test(reason)) throw doesNotStart(reason);
       }
       const binaries = usableBinaries(folders.database, folders.user);
       if (!clusterExists(folders)) {
@@ -66,6 +64,10 @@ export async function ensureServer(launch: Launch): Promise<Server> {
         created = true;
       }
       child = start(launch, binaries);
+      attempts += 1;
+      if (attempts > 40)
+        throw doesNotStart(child === undefined ? inUseElsewhere(folders) : whyItEnded(folders));
+      if (attempts > 1) await pause(250);
     }
     const seconds = Math.floor((performance.now() - begun) / 1000);
     if (seconds >= told + 5) {
@@ -112,7 +114,8 @@ export async function stopServer(server: { pid: number }, clusterName: string): 
   }
 }
 
-function start(launch: Launch, binaries: string): ChildProcess {
+/** Starts the server's process; `undefined` while another one holds the cluster. */
+function start(launch: Launch, binaries: string): ChildProcess | undefined {
   const { folders, overrides } = launch;
   mendOwnership(folders);
   clearForeignLocks(folders.cluster, folders.socket, port, folders.clusterName);
@@ -127,22 +130,36 @@ function start(launch: Launch, binaries: string): ChildProcess {
     ...(launch.endWithParent ? endWithParent() : []),
     ...[join(binaries, 'bin/postgres'), '-D', folders.clusterForServer, ...asArguments(settings)],
   ];
-  const output = openSync(startLog(folders), 'w', 0o600);
+  const guard = openSync(join(folders.database, 'server.lock'), 'a');
+  const output = openSync(startLog(folders), 'a', 0o600);
   try {
+    if (!lock(guard)) return undefined;
+    ftruncateSync(output);
     // Its own session: Ctrl-C in the terminal reaches the application only, which stops the server when it is done.
     const child = spawn(command, args, {
       cwd: folders.cluster,
       env: serverEnvironment,
       detached: true,
-      stdio: ['ignore', output, output],
+      stdio: ['ignore', output, output, guard],
       ...folders.user,
     });
     child.on('error', () => {}); // is seen as a process that has ended
     child.unref();
     return child;
   } finally {
+    closeSync(guard);
     closeSync(output);
   }
+}
+
+/**
+ * Locks an open file for as long as anyone has it open: this process hands it to the server and all of its processes.
+ * PostgreSQL's own lock file names a process by its number, which says nothing to another container on the same folder.
+ * Where there is no `flock`, that lock file must do.
+ */
+function lock(file: number): boolean {
+  const { status } = spawnSync('flock', ['-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', file] });
+  return status !== 1;
 }
 
 /** The prefix that lets the kernel end the server with its parent (SIGINT: in good order), where there is one. */
@@ -159,25 +176,12 @@ function hasEnded(child: ChildProcess): boolean {
   return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 }
 
-const startLog = (folders: Folders) => join(folders.database, 'start.log');
-
-/** The last lines of what the server said while starting, and of its log of today. */
-function whyItEnded(folders: Folders): string {
-  const logFolder = join(folders.cluster, 'log');
-  const files = [startLog(folders), ...newestFile(logFolder)];
-  return files
-    .flatMap((file) => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-8))
-    .filter((line) => !/redirecting log output|Future log output/.test(line))
-    .join('\n');
+function doesNotStart(reason: string): EmbeddedDatabaseError {
+  return new EmbeddedDatabaseError(`The embedded PostgreSQL does not start:\n${reason}`);
 }
 
-function newestFile(folder: string): string[] {
-  try {
-    const files = readdirSync(folder).map((name) => join(folder, name));
-    return files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs).slice(0, 1);
-  } catch {
-    return []; // no log was begun
-  }
+function inUseElsewhere(folders: Folders): string {
+  return `${folders.database} is in use by a server that this process cannot see, in another container perhaps. Stop that one first.`;
 }
 
 function freeSharedMemory(): number {
