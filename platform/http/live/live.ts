@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { isId } from '../../../kernel/ids.ts';
+import type { DealerTx } from '../../sql/index.ts';
+
+export type LiveTopic = 'lead' | 'inbox' | 'settings' | 'users';
+
+export interface LiveEvent {
+  readonly dealerId: string;
+  readonly topic: LiveTopic;
+  readonly id?: string;
+}
+
+const channel = 'forecourt_live';
+
+/** Tells all open pages of the dealer, in every process, after this transaction commits. */
+export async function announceLive(tx: DealerTx, topic: LiveTopic, id?: string): Promise<void> {
+  const event: LiveEvent = { dealerId: tx.dealerId, topic, ...(id === undefined ? {} : { id }) };
+  await sql`select pg_notify(${channel}, ${JSON.stringify(event)})`.execute(tx.db);
+}
+
+export interface LiveListener {
+  event(event: LiveEvent): void;
+  /** Something may have been missed: the page has to read everything again. */
+  interrupted(): void;
+}
+
+/** Hears on one connection per process what changed, and passes it to the open pages of that dealer. */
+export class Live {
+  readonly #listeners = new Map<string, Set<LiveListener>>();
+  readonly #onError: (error: Error) => void;
+  #client: pg.Client | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #running = false;
+
+  constructor(onError: (error: Error) => void) {
+    this.#onError = onError;
+  }
+
+  async start(connection: pg.ClientConfig): Promise<void> {
+    this.#running = true;
+    await this.#listen(connection);
+  }
+
+  async stop(): Promise<void> {
+    this.#running = false;
+    clearTimeout(this.#retry);
+    for (const listener of this.#all()) listener.interrupted();
+    await this.#client?.end().catch(this.#onError);
+    this.#client = undefined;
+  }
+
+  /** Answers how to leave. */
+  join(dealerId: string, listener: LiveListener): () => void {
+    const listeners = this.#listeners.get(dealerId) ?? new Set();
+    this.#listeners.set(dealerId, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(dealerId);
+    };
+  }
+
+  #all(): LiveListener[] {
+    return [...this.#listeners.values()].flatMap((listeners) => [...listeners]);
+  }
+
+  async #listen(connection: pg.ClientConfig): Promise<void> {
+    const client = new pg.Client({ ...connection, application_name: 'forecourt live' });
+    client.on('notification', ({ payload }) => this.#pass(payload ?? ''));
+    client.once('error', (error) => {
+      this.#onError(error);
+      this.#again(connection);
+    });
+    await client.connect();
+    await client.query(`listen ${channel}`);
+    this.#client = client;
+  }
+
+  /** What was said while nobody listened is lost, so every page reads again. */
+  #again(connection: pg.ClientConfig): void {
+    this.#client = undefined;
+    if (!this.#running) return;
+    this.#retry = setTimeout(async () => {
+      try {
+        await this.#listen(connection);
+        for (const listener of this.#all()) listener.interrupted();
+      } catch (error) {
+        this.#onError(error instanceof Error ? error : new Error(String(error)));
+        this.#again(connection);
+      }
+    }, 1000).unref();
+  }
+
+  #pass(payload: string): void {
+    const event = readEvent(payload);
+    if (event) for (const listener of this.#listeners.get(event.dealerId) ?? []) listener.event(event);
+  }
+}
+
+function readEvent(payload: string): LiveEvent | null {
+  try {
+    const { dealerId, topic, id } = JSON.parse(payload) as Partial<LiveEvent>;
+    if (dealerId === undefined || topic === undefined || !isId(dealerId)) return null;
+    return { dealerId, topic, ...(id === undefined ? {} : { id }) };
+  } catch {
+    return null;
+  }
+}
