@@ -1,0 +1,90 @@
+import pg from 'pg';
+
+export interface LoopOptions {
+  /** The channel whose notifications mean: there is something to do. */
+  readonly channel: string;
+  /** Does what there is to do now; answers how much that was. */
+  readonly once: () => Promise<number>;
+  readonly onError: (error: unknown) => void;
+  /** How long nothing is asked when nothing was to do and nobody calls. */
+  readonly idleMilliseconds: number;
+}
+
+/** Does something again and again while there is something to do, and sleeps until a call or the idle time else. */
+export class WakingLoop {
+  readonly #options: LoopOptions;
+  #running = false;
+  #work: Promise<void> | undefined;
+  #listener: pg.Client | undefined;
+  #wakes = 0;
+  #awake: (() => void) | undefined;
+
+  constructor(options: LoopOptions) {
+    this.#options = options;
+  }
+
+  /** Listens on a connection of its own. */
+  async start(connection: pg.ClientConfig): Promise<void> {
+    this.#running = true;
+    await this.#listen(connection);
+    this.#work = this.#run();
+  }
+
+  /** Ends after what is being done. */
+  async stop(): Promise<void> {
+    this.#running = false;
+    this.wake();
+    await this.#work;
+    await this.#listener?.end();
+    this.#listener = undefined;
+  }
+
+  wake(): void {
+    this.#wakes++;
+    this.#awake?.();
+  }
+
+  async #listen(connection: pg.ClientConfig): Promise<void> {
+    const client = new pg.Client(connection);
+    client.on('notification', () => this.wake());
+    client.on('error', () => this.#listenLater(connection));
+    await client.connect();
+    await client.query(`listen ${this.#options.channel}`);
+    this.#listener = client;
+    this.wake();
+  }
+
+  #listenLater(connection: pg.ClientConfig): void {
+    this.#listener = undefined;
+    setTimeout(() => {
+      if (this.#running) this.#listen(connection).catch(() => this.#listenLater(connection));
+    }, 1000).unref();
+  }
+
+  async #run(): Promise<void> {
+    while (this.#running) {
+      // A call that comes while something is done must be counted, or it is lost.
+      const wakes = this.#wakes;
+      let done = 0;
+      try {
+        done = await this.#options.once();
+      } catch (error) {
+        this.#options.onError(error);
+        await this.#sleep(1000);
+      }
+      if (done === 0 && wakes === this.#wakes) await this.#sleep(this.#options.idleMilliseconds);
+    }
+  }
+
+  #sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const awake = () => {
+        clearTimeout(timer);
+        this.#awake = undefined;
+        resolve();
+      };
+      const timer = setTimeout(awake, milliseconds);
+      this.#awake = awake;
+    });
+  }
+}
