@@ -1,0 +1,117 @@
+import { titleInText } from '../makes.ts';
+import { isAddress } from '../mime/addresses.ts';
+import type { ParsedMail } from '../mime/parsed-mail.ts';
+import { meant, splitName } from '../names.ts';
+import { phonesInText } from '../phones.ts';
+import { historyStart, quoteStripped } from '../quote-stripped.ts';
+import type { Reader } from './doc.ts';
+import { personIn } from './form/values.ts';
+import { mailDate, personalSender } from './mail-facts.ts';
+import {
+  emptyLead,
+  emptyVehicle,
+  type LeadVehicle,
+  noCustomer,
+  type Reading,
+  type ReadLead,
+} from './understood.ts';
+
+/** A mail a person wrote: the sender is the contact, the text is the wish. */
+export const freeText: Reader = {
+  name: 'free-text',
+  matches: (doc) => doc.kind === 'mail',
+  read(doc, { country }): Reading | null {
+    const { mail } = doc;
+    if (!mail) return null;
+    const body = doc.texts[0] ?? '';
+    const forwarded = forwardedPerson(mail, body);
+    const sender = forwarded ?? personalSender(mail);
+    if (!sender) return { outcome: 'no-lead', leads: [], reason: 'automatic-sender' };
+    const text = forwarded ? forwarded.text : quoteStripped(body).text;
+    if (text === '' && mail.subject === null && mail.attachments.length === 0) {
+      return { outcome: 'no-lead', leads: [], reason: 'empty-message' };
+    }
+    const lead = leadOf(mail, sender, text, country);
+    const isReply = mail.inReplyTo !== null || mail.references.length > 0;
+    const reachable = lead.customer.emails.length > 0 || lead.customer.phones.length > 0;
+    return {
+      outcome: !reachable ? 'incomplete' : isReply && !forwarded ? 'attach-to-existing' : 'lead',
+      leads: [lead],
+    };
+  },
+};
+
+interface Sender {
+  readonly name: string | null;
+  readonly address: string;
+  readonly place: string;
+}
+
+function leadOf(mail: ParsedMail, sender: Sender, text: string, country: string): ReadLead {
+  const name = meant(sender.name?.includes('@') ? null : sender.name);
+  const phones = phonesInText(text, country).map(({ asGiven }) => ({ number: asGiven }));
+  const vehicle = vehicleIn(mail.subject, text);
+  return {
+    ...emptyLead,
+    customer: {
+      ...noCustomer,
+      ...(name !== null && /\s/.test(name) ? splitName(name) : {}),
+      full: name,
+      emails: isAddress(sender.address) ? [sender.address] : [],
+      phones,
+    },
+    vehicleOfInterest: vehicle,
+    comments: text === '' ? mail.subject : text,
+    ...mailDate(mail),
+    found: {
+      'customer.emails': { confidence: 0.9, place: sender.place },
+      ...(name ? { 'customer.full': { confidence: 0.7, place: sender.place } } : {}),
+      ...(phones.length > 0 ? { 'customer.phones': { confidence: 0.6, place: 'text' } } : {}),
+      ...(vehicle ? { vehicleOfInterest: { confidence: 0.5, place: 'text' } } : {}),
+      comments: { confidence: 0.8, place: 'text' },
+    },
+  };
+}
+
+/** A vehicle somebody names in a subject line; in running text a make alone says too little. */
+function vehicleIn(subject: string | null, text: string): LeadVehicle | null {
+  const title = titleInText((subject ?? '').replace(/^(?:\s*(?:re|aw|wg|fwd?|antw|tr)\s*:)+/i, ''));
+  if (title?.model) return { ...emptyVehicle, ...title };
+  const link =
+    /\bhttps?:\/\/(?:www\.)?[^\s<>"']{0,60}(?:mobile\.de|autoscout24|kleinanzeigen|marktplaats|2dehands|autotrack)[^\s<>"']{1,400}/i.exec(
+      text.slice(0, 20_000),
+    );
+  return link ? { ...emptyVehicle, url: link[0].replace(/[.,;)]+$/, '') } : null;
+}
+
+/** A colleague passes a customer's mail on in the text: the person of the inner "From:" line is the customer. */
+function forwardedPerson(mail: ParsedMail, body: string): (Sender & { text: string }) | null {
+  if (!/^\s*(?:wg|fwd?|tr|doorst|i)\s*:/i.test(mail.subject ?? '')) return null;
+  const lines = body.split('\n');
+  const start = historyStart(lines);
+  const inner = lines
+    .slice(start, start + 12)
+    .findIndex((line) => /^[\s>*_]*(?:von|from|van|de)[*_]*\s?:/i.test(line));
+  if (inner < 0) return null;
+  const at = start + inner;
+  const person = personIn(
+    (lines[at] ?? '')
+      .replace(/^[\s>*_]*\w+[*_]*\s?:[\s*_]*/, '')
+      .replace(/\[mailto:/i, '<')
+      .replace(/\]/g, '>'),
+  );
+  if (person.email === null) return null;
+  let end = at;
+  while (end < lines.length && (lines[end] ?? '').replace(/[>\s]/g, '') !== '') end++;
+  const text = lines
+    .slice(end)
+    .map((line) => line.replace(/^\s{0,3}>\s?/, ''))
+    .join('\n')
+    .trim();
+  return {
+    name: person.name,
+    address: person.email,
+    place: 'text:forwarded From',
+    text: quoteStripped(text).text,
+  };
+}
