@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { DealerTx } from '../../../platform/sql/index.ts';
+import type { Maturity } from '../contract.ts';
+import type { LeadDue } from './facts.ts';
+import { insertEntry, type NewHistoryEntry } from './history.ts';
+
+/** Who works the lead, with the entry of the history that says why. */
+export async function setAssignee(
+  tx: DealerTx,
+  leadId: string,
+  userId: string | null,
+  entry?: NewHistoryEntry,
+): Promise<void> {
+  await change(tx, leadId, sql`assignee_id = ${userId}`, entry);
+}
+
+/**
+ * The deadline of an open lead; null takes it from a closed one (`setState` does so already). An open lead without a
+ * deadline, and a closed one with, the database refuses.
+ */
+export async function setDue(
+  tx: DealerTx,
+  leadId: string,
+  due: LeadDue | null,
+  entry?: NewHistoryEntry,
+): Promise<void> {
+  await change(tx, leadId, dueColumns(due), entry);
+}
+
+/**
+ * Closes or reopens. Closing takes the deadline away and nobody waits any longer; reopening sets a passing one of this
+ * moment, which the reaction to `leads.reopened` replaces in the same transaction.
+ */
+export async function setState(
+  tx: DealerTx,
+  leadId: string,
+  state: 'open' | 'closed',
+  entry?: NewHistoryEntry,
+): Promise<void> {
+  const due = dueColumns(state === 'open' ? passingDue(tx.now, 'followUp') : null);
+  const more = state === 'closed' ? sql`, waiting_since = null` : sql``;
+  await change(
+    tx,
+    leadId,
+    sql`state = ${state}, last_activity_at = greatest(last_activity_at, ${tx.now}), ${due}${more}`,
+    entry,
+  );
+}
+
+export async function setMaturity(
+  tx: DealerTx,
+  leadId: string,
+  maturity: Maturity | null,
+  entry?: NewHistoryEntry,
+): Promise<void> {
+  await change(tx, leadId, sql`maturity = ${maturity}`, entry);
+}
+
+/** What happened between the dealership and the customer. */
+export interface Activity {
+  readonly at: Temporal.Instant;
+  /** A customer message: whoever waits already waits since then. */
+  readonly customerWrote?: boolean;
+  /** A real answer: nobody waits any longer. */
+  readonly answered?: boolean;
+  /** Somebody of the dealership turned to the customer, reached or not. */
+  readonly touched?: boolean;
+  /** A message of a person to the customer; an automatic reply is none. */
+  readonly messaged?: boolean;
+  /** Both sides have spoken: a call that reached, or the customer's answer to a message. */
+  readonly twoWay?: boolean;
+}
+
+/** Notes an activity: the latest one, who waits, and the firsts, each of which keeps its first moment. */
+export async function noteActivity(
+  tx: DealerTx,
+  leadId: string,
+  activity: Activity,
+  entry?: NewHistoryEntry,
+): Promise<void> {
+  const { at } = activity;
+  const sets = [sql`last_activity_at = greatest(last_activity_at, ${at})`];
+  if (activity.answered) sets.push(sql`waiting_since = null`);
+  else if (activity.customerWrote) sets.push(sql`waiting_since = coalesce(waiting_since, ${at})`);
+  if (activity.touched || activity.messaged) sets.push(sql`first_touch_at = coalesce(first_touch_at, ${at})`);
+  if (activity.messaged) sets.push(sql`first_message_at = coalesce(first_message_at, ${at})`);
+  if (activity.twoWay) sets.push(sql`first_two_way_at = coalesce(first_two_way_at, ${at})`);
+  await change(tx, leadId, sql.join(sets), entry);
+}
+
+/** One that holds only until the escalation sets the real one in the same transaction. */
+export function passingDue(at: Temporal.Instant, kind: LeadDue['kind']): LeadDue {
+  return { kind, at, startedAt: at, yellowFrom: at, seconds: null, origin: 'dealer', setBy: null, reason: null };
+}
+
+function dueColumns(due: LeadDue | null) {
+  return sql`due_kind = ${due?.kind ?? null}, due_at = ${due?.at ?? null}, due_started_at = ${due?.startedAt ?? null},
+    yellow_from = ${due?.yellowFrom ?? null}, due_seconds = ${due?.seconds ?? null}, due_origin = ${due?.origin ?? null},
+    due_set_by = ${due?.setBy ?? null}, due_reason = ${due?.reason ?? null}`;
+}
+
+/** One statement for the change and its history. */
+async function change(
+  tx: DealerTx,
+  leadId: string,
+  sets: ReturnType<typeof sql>,
+  entry: NewHistoryEntry | undefined,
+): Promise<void> {
+  const history = entry ? sql`with entry as (${insertEntry(tx, leadId, entry)})` : sql``;
+  await sql`
+    ${history} update lead set ${sets} where dealer_id = ${tx.dealerId} and lead_id = ${leadId}`.execute(tx.db);
+}

@@ -1,0 +1,13 @@
+export { type Activity, noteActivity, setAssignee, setDue, setMaturity, setState } from './changes.ts';
+export { endClosing, insertClosing } from './closings.ts';
+export {
+  type DueOrigin,
+  type LeadDue,
+  type LeadFacts,
+  leadFacts,
+  lockLead,
+  lockLeadOfThread,
+} from './facts.ts';
+export { addHistory, type HistoryKind, hadAutomaticReply, type NewHistoryEntry } from './history.ts';
+export { insertLead, type NewLeadRow } from './insert.ts';
+export { lockOpenLeadsOfUser, type OpenLeadOfContact, openLeadsOf } from './open-leads.ts';

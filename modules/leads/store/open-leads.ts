@@ -1,0 +1,57 @@
+import type { DealerTx } from '../../../platform/sql/index.ts';
+import type { VehicleFacts } from '../rules/vehicle-facts.ts';
+
+/** What the rule of the open lead looks at. */
+export interface OpenLeadOfContact {
+  readonly leadId: string;
+  readonly threadId: string;
+  readonly assigneeId: string | null;
+  readonly vehicleId: string | null;
+  readonly offerNumber: string | null;
+  readonly vin: string | null;
+}
+
+/** The contact's open leads, the one with the latest activity first; at most 50. */
+export async function openLeadsOf(
+  tx: DealerTx,
+  contactId: string,
+  options: { readonly but?: string } = {},
+): Promise<readonly OpenLeadOfContact[]> {
+  const rows = await tx.db
+    .selectFrom('lead')
+    .select(['lead_id', 'thread_id', 'assignee_id', 'vehicle_id', 'offer_number', 'vehicle_facts'])
+    .where('dealer_id', '=', tx.dealerId)
+    .where('contact_id', '=', contactId)
+    .where('state', '=', 'open')
+    .$if(options.but !== undefined, (query) => query.where('lead_id', '!=', options.but ?? ''))
+    .orderBy('last_activity_at', 'desc')
+    .orderBy('lead_id', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map((row) => ({
+    leadId: row.lead_id,
+    threadId: row.thread_id,
+    assigneeId: row.assignee_id,
+    vehicleId: row.vehicle_id,
+    offerNumber: row.offer_number,
+    vin: (row.vehicle_facts as VehicleFacts | null)?.vin ?? null,
+  }));
+}
+
+/** The open leads of a user, in the order of their deadlines. Locks them. */
+export async function lockOpenLeadsOfUser(
+  tx: DealerTx,
+  userId: string,
+): Promise<readonly { readonly leadId: string }[]> {
+  const rows = await tx.db
+    .selectFrom('lead')
+    .select('lead_id')
+    .where('dealer_id', '=', tx.dealerId)
+    .where('assignee_id', '=', userId)
+    .where('state', '=', 'open')
+    .orderBy('due_at')
+    .orderBy('lead_id')
+    .forUpdate()
+    .execute();
+  return rows.map((row) => ({ leadId: row.lead_id }));
+}
