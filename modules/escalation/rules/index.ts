@@ -1,0 +1,28 @@
+export {
+  type AnswerKind,
+  type ConversationEvent,
+  type LeadAction,
+  responseClockStart,
+  whatAnswers,
+} from './answers.ts';
+export { checkEscalationSettings, type EscalationFinding } from './check-settings.ts';
+export { type Colour, colourOf, yellowFrom } from './colours.ts';
+export {
+  type Deadline,
+  dueOfNewLead,
+  type EventTimes,
+  type PlannedEvent,
+  plannedEvents,
+  reminderAt,
+  stage1At,
+  stage2At,
+} from './deadline.ts';
+export { type DerivedDeadline, type DueDerivation, explainDue } from './explain-due.ts';
+export {
+  DEFAULT_ESCALATION,
+  type EffectiveTimes,
+  type EscalationSettings,
+  type EscalationTimes,
+  effectiveTimes,
+  type TimeOrigin,
+} from './settings.ts';
