@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type pg from 'pg';
 import { Registry } from 'prom-client';
 import type { Database } from '../sql/index.ts';
@@ -80,7 +80,8 @@ export async function buildHttp(options: HttpOptions): Promise<HttpApp> {
 function createFastify({ log, trustProxy = false }: HttpOptions): FastifyInstance {
   return Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // Addresses hold tokens and names; what was answered is logged by route (`probes.ts`).
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     bodyLimit: 1_000_000,
     requestTimeout: 120_000,

@@ -123,7 +123,7 @@ function beginInDealer(dealerId: string): string {
 
 function beginInInstallation(userId: string | undefined): string {
   if (userId !== undefined && !isId(userId)) throw new Error(`Not a user's id: ${userId}`);
-  const user = userId === undefined ? '' : `; set local app.user = '${userId}'`;
+  const user = userId === undefined ? '' : `; set local app."user" = '${userId}'`;
   return `begin; set local citus.propagate_set_commands = 'local'; set local role forecourt_app${user}`;
 }
 
