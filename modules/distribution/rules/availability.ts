@@ -1,5 +1,6 @@
 import { absenceAt, deputyChain } from '../../people/rules/deputies.ts';
-import type { Candidate, DistributionState, DistributionUser } from './types.ts';
+import type { Candidate } from './decision.ts';
+import type { DistributionState, DistributionUser } from './types.ts';
 
 export interface Availability {
   /** The person or the deputy; null: nobody takes it in this one's place. */

@@ -1,16 +1,10 @@
 import type { Roster } from './availability.ts';
+import type { RuleName, Step } from './decision.ts';
 import { mismatchOf } from './groups.ts';
 import { decided, passed } from './named-person.ts';
 import type { Tried } from './outcome.ts';
 import { type Member, turnOf } from './rotation.ts';
-import type {
-  DistributionGroup,
-  DistributionMode,
-  DistributionRequest,
-  DistributionState,
-  RuleName,
-  Step,
-} from './types.ts';
+import type { DistributionGroup, DistributionMode, DistributionRequest, DistributionState } from './types.ts';
 
 /** The ledger of the rotation over all of a dealer's users. */
 export const DEALER_ROTATION = 'dealer';

@@ -1,10 +1,11 @@
 import { rosterOf } from './availability.ts';
 import { byDealerMode, byGroup } from './by-mode.ts';
+import type { Decision, Step } from './decision.ts';
 import { administrator, fallback } from './last-resort.ts';
 import { vehicleLocation } from './location.ts';
 import { existingContact, openLead, vehiclePerson } from './named-person.ts';
 import type { Tried } from './outcome.ts';
-import type { Decision, DistributionRequest, DistributionState, Step } from './types.ts';
+import type { DistributionRequest, DistributionState } from './types.ts';
 
 /**
  * Who gets the lead, and why: each rule in its order until one decides. The answer depends on nothing but the two

@@ -1,4 +1,5 @@
-import type { DistributionGroup, DistributionRequest, DistributionRules, StepReason } from './types.ts';
+import type { StepReason } from './decision.ts';
+import type { DistributionGroup, DistributionRequest, DistributionRules } from './types.ts';
 
 /** The first condition of a group that does not hold for the request; null: the group is the right one. */
 export function mismatchOf(

@@ -1,6 +1,7 @@
 import type { Roster } from './availability.ts';
+import type { RuleName, Step } from './decision.ts';
 import type { Decided, Tried } from './outcome.ts';
-import type { DistributionRequest, DistributionRules, DistributionState, RuleName, Step } from './types.ts';
+import type { DistributionRequest, DistributionRules, DistributionState } from './types.ts';
 
 /**
  * A reply and a request for the same vehicle join the open lead, whoever has it and wherever that person is. Another

@@ -1,4 +1,4 @@
-import type { Decision, LedgerChange, Step } from './types.ts';
+import type { Decision, LedgerChange, Step } from './decision.ts';
 
 /** What a rule decides; who gets nothing else said is a new lead without a change of a ledger. */
 export interface Decided {

@@ -1,6 +1,6 @@
 import type { Availability, Roster } from './availability.ts';
+import type { Candidate, CandidateReason, LedgerChange } from './decision.ts';
 import { costOf, type Ledger, type LedgerRow, lowest, type Share, settle, take } from './ledger.ts';
-import type { Candidate, CandidateReason, LedgerChange } from './types.ts';
 
 /** One rotation as its dealer or group sets it up. */
 export interface Rotation {

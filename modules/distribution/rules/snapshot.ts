@@ -1,4 +1,5 @@
-import type { Decision, DistributionState } from './types.ts';
+import type { Decision } from './decision.ts';
+import type { DistributionState } from './types.ts';
 
 /**
  * The part of the state that a decision rests on, to be stored with it: the people who were looked at, their absences at

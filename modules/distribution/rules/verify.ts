@@ -1,5 +1,6 @@
 import { decide } from './decide.ts';
-import type { Decision, DistributionRequest, DistributionState } from './types.ts';
+import type { Decision } from './decision.ts';
+import type { DistributionRequest, DistributionState } from './types.ts';
 
 export interface StoredDecision {
   readonly request: DistributionRequest;
