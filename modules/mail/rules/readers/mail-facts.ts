@@ -14,7 +14,7 @@ export function personalSender(
       place: 'header:Reply-To',
     };
   }
-  if (!mail.from || !mail.from.address.includes('@') || isNoReplyAddress(mail.from.address)) return null;
+  if (!mail.from?.address.includes('@') || isNoReplyAddress(mail.from.address)) return null;
   return { ...mail.from, place: 'header:From' };
 }
 
