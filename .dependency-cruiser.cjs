@@ -19,10 +19,16 @@ module.exports = {
     })),
     {
       name: 'through-the-door',
-      comment: "Another module is entered by its index.ts; the web may also read contracts. A module's routes may read the contract of another.",
+      comment: 'Another module is entered by its index.ts or its contract; pure rules may read the pure rules of another, since a door would bring its store along.',
       severity: 'error',
-      from: { path: '^modules/([^/]+)/' },
+      from: { path: '^modules/([^/]+)/', pathNot: '^modules/[^/]+/rules/' },
       to: { path: '^modules/([^/]+)/', pathNot: ['^modules/$1/', '^modules/[^/]+/(index|contract)\\.ts$'] },
+    },
+    {
+      name: 'rules-through-rules',
+      severity: 'error',
+      from: { path: '^modules/([^/]+)/rules/' },
+      to: { path: '^modules/([^/]+)/', pathNot: ['^modules/$1/', '^modules/[^/]+/(index|contract)\\.ts$', '^modules/[^/]+/rules/'] },
     },
     {
       name: 'app-and-tests-use-doors',

@@ -1,0 +1,129 @@
+import pg from 'pg';
+
+/** What a bench needs to know about a database it filled. */
+export interface Seeded {
+  readonly dealerId: string;
+  readonly dealerKey: string;
+  readonly assigneeIds: readonly string[];
+  readonly sourceIds: readonly string[];
+}
+
+const dealerId = idOf(1, 1);
+
+/** The same id for the same number, shaped like the product's own. */
+function idOf(kind: number, n: number): string {
+  return `00000000-0000-7${kind.toString(16).padStart(3, '0')}-8000-${n.toString(16).padStart(12, '0')}`;
+}
+
+/** The same in SQL, of an expression. */
+function sqlId(kind: number, n: string): string {
+  return `('00000000-0000-7${kind.toString(16).padStart(3, '0')}-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
+}
+
+/**
+ * Fills a migrated, empty database with one dealer's leads, by SQL and past every deed: 8 assignees, 12 sources, five
+ * years up to `now`, one lead in fifty open. Words are as uneven as in life: the commonest name is in 8 % of the leads, most names in
+ * a few; `golf` is in 10 %, `anfrage` in most.
+ */
+export async function seed(
+  connection: pg.ClientConfig,
+  leads: number,
+  now: Temporal.Instant,
+): Promise<Seeded> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    await client.query(
+      "set session_replication_role = 'replica'; set synchronous_commit = off; select setseed(0.42)",
+    );
+    await client.query(people);
+    await client.query(catalogues);
+    await client.query(customers(leads));
+    await withoutIndexes(client, 'lead', () => client.query(leadsSql(leads, now)));
+    await client.query('vacuum analyze');
+  } finally {
+    await client.end();
+  }
+  const ids = (kind: number, count: number) => Array.from({ length: count }, (_, i) => idOf(kind, i + 1));
+  return { dealerId, dealerKey: 'bench', assigneeIds: ids(2, 8), sourceIds: ids(3, 12) };
+}
+
+const people = `
+  insert into dealer (dealer_id, key, name, language, country, time_zone, created_at)
+    values ('${dealerId}', 'bench', 'Bench', 'de', 'DE', 'Europe/Berlin', '2020-01-01Z');
+  insert into user_account (user_id, email, name, language, created_at)
+    select ${sqlId(2, 'i')}, 'user' || i || '@bench.example', 'User ' || i, 'de', '2020-01-01Z' from generate_series(1, 8) i;
+  insert into membership (dealer_id, user_id, role, receives_requests, position, created_at)
+    select '${dealerId}', ${sqlId(2, 'i')}, case i when 1 then 'administrator' when 2 then 'supervisor' else 'salesperson' end,
+      true, i, '2020-01-01Z' from generate_series(1, 8) i;`;
+
+const catalogues = `
+  insert into source (dealer_id, source_id, key, name, channel, position)
+    select '${dealerId}', ${sqlId(3, 'i')}, 'source' || i, 'Source ' || i, 'email', i from generate_series(1, 12) i;
+  insert into closing_reason (dealer_id, reason_id, name, outcome, position)
+    select '${dealerId}', ${sqlId(4, 'i')}, 'Reason ' || i, case when i < 3 then 'won' else 'lost' end, i from generate_series(1, 6) i;`;
+
+function customers(leads: number): string {
+  return `
+  insert into contact (dealer_id, contact_id, kind, name, created_at)
+    select '${dealerId}', ${sqlId(5, 'i')}, case when i % 10 = 0 then 'company' else 'person' end, 'Contact ' || i, '2020-01-01Z'
+    from generate_series(1, ${Math.ceil(leads / 2)}) i;`;
+}
+
+/** Chosen by rank, where rank r comes about 1/r times as often as the first. */
+const rank = (most: number) => `floor(exp(random() * ln(${most})))::int`;
+const syllables = `array['ba','ke','lo','mi','nu','ra','se','to','wi','zu','ber','den','fel','gor','hil','jan','kor','lin','mar','nor']`;
+const makes = `array['vw','vw','vw','audi','audi','skoda','skoda','seat','bmw','opel']`;
+const models = `array['golf','polo','tiguan','a4','q5','octavia','fabia','leon','3er','corsa']`;
+
+function leadsSql(leads: number, now: Temporal.Instant): string {
+  const end = `'${now.toString()}'::timestamptz`;
+  return `
+  with raw as (
+    select i, random() as dice, ${rank(5000)} as last_rank, ${rank(400)} as first_rank, 1 + floor(random() * 10)::int as car,
+      ${rank(8)} as assignee, ${rank(12)} as source, floor(random() * 200000)::int as offer, random() as pace,
+      ${end} - interval '5 years' * ((${leads} - i)::float8 / ${leads}) as received
+    from generate_series(1, ${leads}) i
+  ), named as (
+    select *, dice < 0.004 or (i > ${leads} * 0.96 and dice < 0.4) as open,
+      (${syllables})[1 + last_rank % 20] || (${syllables})[1 + (last_rank / 20) % 20] || (${syllables})[1 + (last_rank / 400) % 20] || 'er' as last_name,
+      (${syllables})[1 + first_rank % 20] || (${syllables})[1 + (first_rank / 20) % 20] || 'a' as first_name,
+      (${makes})[car] as make, (${models})[car] as model,
+      '1' || lpad((50000000 + i)::text, 9, '7') as phone
+    from raw
+  )
+  insert into lead (dealer_id, lead_id, contact_id, thread_id, source_id, type, language, subject, comment, assignee_id, maturity,
+    state, received_at, last_activity_at, waiting_since, due_kind, due_at, due_started_at, yellow_from, due_origin,
+    first_touch_at, customer_name, vehicle_title, offer_number, search)
+  select '${dealerId}', ${sqlId(6, 'i')}, ${sqlId(5, '1 + i / 2')}, ${sqlId(7, 'i')}, ${sqlId(3, 'source')},
+    (array['vehicle','vehicle','vehicle','testDrive','tradeIn','financing','service'])[1 + i % 7], 'de',
+    'Anfrage zu ' || make || ' ' || model, repeat('Guten Tag, ist der Wagen noch da? ', 1 + (pace * 12)::int),
+    case when i % 40 = 0 then null else ${sqlId(2, 'assignee')} end,
+    (array[null,null,'cold','warm','hot'])[1 + i % 5],
+    case when open then 'open' else 'closed' end, received, least(received + interval '14 days' * pace, ${end}),
+    case when open and pace < 0.4 then received end,
+    case when open then case when pace < 0.4 then 'response' else 'followUp' end end,
+    case when open then ${end} + interval '6 days' * (pace - 0.2) end, case when open then received end,
+    case when open then ${end} + interval '6 days' * (pace - 0.2) - interval '1 hour' end, case when open then 'dealer' end,
+    case when pace >= 0.4 then received + interval '1 hour' end,
+    initcap(first_name || ' ' || last_name), initcap(make || ' ' || model), 'GW-' || offer,
+    array_to_tsvector(array[first_name, last_name, first_name || last_name, first_name || '.' || last_name || '@mail' || i % 20 || '.example',
+      'mail' || i % 20, 'example', '49' || phone, '0' || phone, phone, make, model, 'gw', offer::text, 'gw' || offer, 'zu']
+      || case when (dice * 1000)::int % 10 < 7 then array['anfrage'] else array['probefahrt'] end)
+  from named;
+  insert into lead_closing (dealer_id, lead_id, closing_id, reason_id, closed_at)
+    select dealer_id, lead_id, lead_id, ${sqlId(4, '1 + extract(epoch from received_at)::int % 6')}, last_activity_at from lead where state = 'closed';`;
+}
+
+/** Indexes are quicker built at the end than kept up to date row by row. */
+async function withoutIndexes(client: pg.Client, table: string, fill: () => Promise<unknown>): Promise<void> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+     from pg_index where indrelid = $1::regclass and not indisprimary`,
+    [table],
+  );
+  for (const { name } of rows) await client.query(`drop index ${name}`);
+  await fill();
+  await client.query("set maintenance_work_mem = '512MB'");
+  for (const { definition } of rows) await client.query(definition);
+}
