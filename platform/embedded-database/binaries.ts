@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { openFolder } from './folders.ts';
 import { canEnter, runAs, type ServerUser } from './server-user.ts';
-import { EmbeddedDatabaseError, hasCode, useOwnServer } from './trouble.ts';
+import { EmbeddedDatabaseError, hasCode, messageOf, useOwnServer } from './trouble.ts';
 
 /** The package with PostgreSQL for this machine: its folder `native` holds `bin`, `lib` and `share`. */
 function findPackage(): { native: string; version: string } {
@@ -61,7 +61,7 @@ export function usableBinaries(
       if (!existsSync(place)) copyWhole(native, place);
       if (isTrusted(place, user) && runs(place, user)) return place;
     } catch (error) {
-      trouble += `\n${error instanceof Error ? error.message : error}`;
+      trouble += `\n${messageOf(error)}`;
     }
   }
   throw new EmbeddedDatabaseError(

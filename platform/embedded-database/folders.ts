@@ -3,7 +3,7 @@ import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, realpathSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canEnter, type ServerUser, serverUserOf } from './server-user.ts';
-import { EmbeddedDatabaseError, hasCode } from './trouble.ts';
+import { EmbeddedDatabaseError, hasCode, messageOf } from './trouble.ts';
 
 /**
  * Where one embedded database lives. `database` belongs to the user of this process and holds what that user writes;
@@ -59,7 +59,7 @@ export function makeFolders(dataFolder: string): Folders {
   } catch (error) {
     if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC')) throw error;
     throw new EmbeddedDatabaseError(
-      `The data folder ${dataFolder} cannot be used (${error instanceof Error ? error.message : error}). ` +
+      `The data folder ${dataFolder} cannot be used (${messageOf(error)}). ` +
         'Choose another one with FORECOURT_DATA.',
       { cause: error },
     );

@@ -128,7 +128,10 @@ function start(launch: Launch, binaries: string): ChildProcess | undefined {
   });
   const [command = '', ...args] = [
     ...(launch.endWithParent ? endWithParent() : []),
-    ...[join(binaries, 'bin/postgres'), '-D', folders.clusterForServer, ...asArguments(settings)],
+    join(binaries, 'bin/postgres'),
+    '-D',
+    folders.clusterForServer,
+    ...asArguments(settings),
   ];
   const guard = openSync(join(folders.database, 'server.lock'), 'a');
   const output = openSync(startLog(folders), 'a', 0o600);

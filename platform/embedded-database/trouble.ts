@@ -11,3 +11,7 @@ export const useOwnServer = 'Set DATABASE_URL to use a PostgreSQL server (15 or 
 export function hasCode(error: unknown, ...codes: string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

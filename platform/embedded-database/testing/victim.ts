@@ -1,12 +1,14 @@
 /**
- * A process to be killed: opens the embedded database in the folder of the first argument (`guest` as the second: without
- * a claim), then commits numbers one by one and prints each after its commit. Ends in good order on SIGTERM.
+ * A process to be killed: opens the embedded database in the folder of the first argument, then commits numbers one by
+ * one and prints each after its commit. Ends in good order on SIGTERM. Further arguments: `guest` (without a claim),
+ * `careless` (does not wait for the disk).
  */
 import { Client } from 'pg';
 import { startEmbeddedDatabase } from '../index.ts';
 
-const [, , dataFolder = '', how = 'owner'] = process.argv;
-const database = await startEmbeddedDatabase({ dataFolder, claim: how !== 'guest' });
+const [, , dataFolder = '', ...how] = process.argv;
+const settings = how.includes('careless') ? { fsync: 'off' } : {};
+const database = await startEmbeddedDatabase({ dataFolder, settings, claim: !how.includes('guest') });
 const client = new Client(database.connection);
 await client.connect();
 await client.query('create table if not exists number (n serial primary key)');
