@@ -25,7 +25,8 @@ export {
   parseMail,
   type RejectCode,
 } from './parse-mail.ts';
-export { normalisePhone } from './phones.ts';
+export { normalisePhone, phonesInText } from './phones.ts';
+export { quoteStripped, type Stripped } from './quote-stripped.ts';
 export { type DocKind, detectKind, docOfPayload, understandBytes } from './read-bytes.ts';
 export { type Doc, docOfMail, type ReadOptions } from './readers/doc.ts';
 export type {
@@ -42,4 +43,5 @@ export type {
   Understood,
   UnderstoodLead,
 } from './readers/understood.ts';
+export { type SanitisedHtml, type SanitiseOptions, sanitiseHtml } from './sanitise-html.ts';
 export { understand, understandMail } from './understand.ts';

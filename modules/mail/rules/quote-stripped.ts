@@ -8,7 +8,6 @@ export interface Stripped {
 const wrote =
   /^\s{0,3}(?:>\s?)?(?:am|on|op|le|il|el)\s.{4,200}?(?:schrieb|wrote|schreef|heeft .{0,80}geschreven|a [ée]crit|ha scritto|escribi[óo])\b.{0,120}:\s*$/i;
 const wroteStart = /^\s{0,3}(?:am|on|op|le)\s.{6,200}$/i;
-const wroteEnd = /(?:schrieb|wrote|schreef|geschreven|a [ée]crit)\b.{0,120}:\s*$/i;
 const ruler =
   /^\s*[-_]{2,}\s*(?:urspr[üu]ngliche (?:nachricht|e-?mail)|original(?:nachricht| message| appointment)|weitergeleitete nachricht|forwarded message|oorspronkelijk bericht|doorgestuurd bericht|message d'origine|message transf[ée]r[ée]|begin forwarded message|anfang der weitergeleiteten)\b.{0,40}$/i;
 const appleForward =
@@ -42,13 +41,18 @@ export function historyStart(lines: readonly string[]): number {
     if (line.length > 500) continue;
     if (ruler.test(line) || appleForward.test(line)) return i;
     if (wrote.test(line)) return isInline(lines, i) ? lines.length : i;
-    if (wroteStart.test(line) && wroteEnd.test(lines[i + 1] ?? '') && (lines[i + 1] ?? '').length < 300) {
+    if (wroteStart.test(line) && isWrapped(line, lines[i + 1] ?? '')) {
       return isInline(lines, i + 1) ? lines.length : i;
     }
     if (headerFrom.test(line) && headersFollow(lines, i))
       return /^\s*_{5,}\s*$/.test(lines[i - 1] ?? '') ? i - 1 : i;
   }
   return lines.length;
+}
+
+/** The "… wrote:" line broken in two by the sender's program. */
+function isWrapped(line: string, next: string): boolean {
+  return next.length < 300 && next.trim() !== '' && wrote.test(`${line.trimEnd()} ${next.trim()}`);
 }
 
 function headersFollow(lines: readonly string[], at: number): boolean {

@@ -6,7 +6,7 @@ import { readers } from './readers/registry.ts';
 import type { Reading, Understood } from './readers/understood.ts';
 
 /** Readers that know their sender's layout: they may answer even on mail that is marked as bulk. */
-const certain = new Set(['adf', 'portal']);
+const certain = new Set(['adf', 'xml-lead', 'portal']);
 
 /**
  * What a document says, by the first reader that answers. Mail that is no enquiry by its class (bounce, complaint,

@@ -6,15 +6,9 @@ import { phonesInText } from '../phones.ts';
 import { historyStart, quoteStripped } from '../quote-stripped.ts';
 import type { Reader } from './doc.ts';
 import { personIn } from './form/values.ts';
+import { emptyLead, emptyVehicle, noCustomer } from './lead.ts';
 import { mailDate, personalSender } from './mail-facts.ts';
-import {
-  emptyLead,
-  emptyVehicle,
-  type LeadVehicle,
-  noCustomer,
-  type Reading,
-  type ReadLead,
-} from './understood.ts';
+import type { LeadVehicle, Reading, ReadLead } from './understood.ts';
 
 /** A mail a person wrote: the sender is the contact, the text is the wish. */
 export const freeText: Reader = {

@@ -3,8 +3,9 @@ import type { Doc, Reader } from './doc.ts';
 import { buildLead } from './form/build.ts';
 import { fieldOf, ownFieldOf } from './form/labels.ts';
 import type { Entry } from './form/lines.ts';
+import { canBeReached, outcomeOf } from './lead.ts';
 import { mailDate } from './mail-facts.ts';
-import { canBeReached, outcomeOf, type ReadLead } from './understood.ts';
+import type { ReadLead } from './understood.ts';
 
 const containers = ['lead', 'enquiry', 'inquiry', 'anfrage', 'request', 'aanvraag'];
 const start = /<(?:lead|enquiry|inquiry|anfrage|request|aanvraag)(?=[\s>])/i;

@@ -1,7 +1,8 @@
 import { child, childrenOf, descend, type Element, parseTree, textOf } from '../../markup/tree.ts';
 import { toUtc } from '../../mime/dates.ts';
 import type { Doc, Reader } from '../doc.ts';
-import { type Found, type LeadExtras, type LeadId, outcomeOf, type ReadLead } from '../understood.ts';
+import { outcomeOf } from '../lead.ts';
+import type { Found, LeadExtras, LeadId, ReadLead } from '../understood.ts';
 import { readCustomer, readParty } from './contact.ts';
 import { adfDocuments, hasAdf } from './find.ts';
 import { readVehicles } from './vehicle.ts';

@@ -1,6 +1,7 @@
 import { toUtc } from '../../mime/dates.ts';
 import { filled } from '../../names.ts';
-import { emptyLead, type Found, type LeadExtras, type ReadLead } from '../understood.ts';
+import { emptyLead } from '../lead.ts';
+import type { Found, LeadExtras, ReadLead } from '../understood.ts';
 import { customerOf } from './customer.ts';
 import type { Field } from './labels.ts';
 import { type Entry, isText } from './lines.ts';

@@ -1,8 +1,9 @@
 import type { ParsedMail } from '../../mime/parsed-mail.ts';
 import { filled, meant } from '../../names.ts';
 import type { Doc, Reader } from '../doc.ts';
+import { outcomeOf } from '../lead.ts';
 import { mailDate, personalSender } from '../mail-facts.ts';
-import { outcomeOf, type ReadLead } from '../understood.ts';
+import type { ReadLead } from '../understood.ts';
 import { buildLead } from './build.ts';
 import type { Field } from './labels.ts';
 import { type Entry, type FormText, isText, readForm } from './lines.ts';

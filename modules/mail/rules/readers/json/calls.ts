@@ -1,8 +1,9 @@
 import { toUtc } from '../../mime/dates.ts';
 import { meant, splitName } from '../../names.ts';
 import type { Doc, Reader } from '../doc.ts';
+import { emptyLead, noCustomer, outcomeOf } from '../lead.ts';
 import { callOfSubject } from '../portals/calls.ts';
-import { emptyLead, noCustomer, outcomeOf, type ReadLead } from '../understood.ts';
+import type { ReadLead } from '../understood.ts';
 import { asFields, asList, type Fields, pick } from './values.ts';
 
 /** Call tracking webhooks in the manner of CallRail: a caller, a tracking number, answered or not. */

@@ -3,7 +3,8 @@ import type { Doc, Reader } from '../doc.ts';
 import { buildLead } from '../form/build.ts';
 import { type Field, fieldOf, ownFieldOf } from '../form/labels.ts';
 import type { Entry } from '../form/lines.ts';
-import { type LeadId, outcomeOf, type ReadLead } from '../understood.ts';
+import { outcomeOf } from '../lead.ts';
+import type { LeadId, ReadLead } from '../understood.ts';
 import { asFields, asList, asText, type Fields } from './values.ts';
 
 /**

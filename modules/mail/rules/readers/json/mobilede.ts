@@ -1,13 +1,7 @@
 import { toUtc } from '../../mime/dates.ts';
 import type { Reader } from '../doc.ts';
-import {
-  emptyLead,
-  emptyVehicle,
-  type LeadVehicle,
-  noCustomer,
-  outcomeOf,
-  type ReadLead,
-} from '../understood.ts';
+import { emptyLead, emptyVehicle, noCustomer, outcomeOf } from '../lead.ts';
+import type { LeadVehicle, ReadLead } from '../understood.ts';
 import { asFields, asList, type Fields, pick } from './values.ts';
 
 /** mobile.de's Lead API: events with a cursor; every event of one lead id is one lead, an event delivered twice counts once. */

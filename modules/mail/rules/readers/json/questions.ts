@@ -3,7 +3,8 @@ import type { Reader } from '../doc.ts';
 import { buildLead } from '../form/build.ts';
 import { type Field, fieldOf } from '../form/labels.ts';
 import type { Entry } from '../form/lines.ts';
-import { emptyVehicle, type LeadId, outcomeOf, type ReadLead } from '../understood.ts';
+import { emptyVehicle, outcomeOf } from '../lead.ts';
+import type { LeadId, ReadLead } from '../understood.ts';
 import { asksForVehicle } from './flat.ts';
 import { asFields, asList, asText, type Fields, pick } from './values.ts';
 

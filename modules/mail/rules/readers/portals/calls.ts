@@ -1,5 +1,6 @@
 import { titleInText } from '../../makes.ts';
-import { emptyLead, emptyVehicle, type ReadLead } from '../understood.ts';
+import { emptyLead, emptyVehicle } from '../lead.ts';
+import type { ReadLead } from '../understood.ts';
 
 const call =
   /\b(?:anruf|oproep|appel|chiamata|richiesta telefonica|llamada|(?:missed|accepted|answered) call)\b/i;

@@ -1,4 +1,3 @@
-import { titleInText } from '../../makes.ts';
 import type { ParsedMail } from '../../mime/parsed-mail.ts';
 import { splitName } from '../../names.ts';
 import { phonesInText } from '../../phones.ts';
@@ -6,21 +5,16 @@ import { quoteStripped } from '../../quote-stripped.ts';
 import type { Doc, Reader } from '../doc.ts';
 import { buildLead } from '../form/build.ts';
 import { readForm } from '../form/lines.ts';
-import { emailIn, linkOf } from '../form/values.ts';
+import { emailIn } from '../form/values.ts';
+import { canBeReached, emptyLead } from '../lead.ts';
 import { mailDate, personalSender } from '../mail-facts.ts';
-import {
-  canBeReached,
-  emptyLead,
-  emptyVehicle,
-  type LeadCustomer,
-  type LeadVehicle,
-  type Reading,
-  type ReadLead,
-} from '../understood.ts';
+import type { LeadCustomer, Reading, ReadLead } from '../understood.ts';
+import { splitBlocks } from './blocks.ts';
 import { callOfSubject } from './calls.ts';
 import { messageOf, nameBefore } from './kleinanzeigen.ts';
-import { closing, titleOf, vehicleOfLines, withoutFooter } from './layout.ts';
+import { closing, withoutFooter } from './layout.ts';
 import { type Portal, portalOf, relayOf } from './list.ts';
+import { vehicleOf } from './vehicle.ts';
 
 /** Mails of marketplaces, known by their sender. Their notices and newsletters are no leads. */
 export const portal: Reader = {
@@ -109,35 +103,6 @@ function prepared(text: string): string {
   return text.replace(/^(Message|Nachricht|Bericht) (?=\S)(?!(?:von|van|de|from|des)\b)/gm, '$1: ');
 }
 
-interface Blocks {
-  readonly message: string | null;
-  readonly vehicle: readonly string[];
-  readonly name: string | null;
-}
-
-const messageHeading =
-  /^(?:bericht van (?:de |het )?(?:koper|klant|ge[ïi]nteresseerde)|nachricht (?:des|der|vom|von der) (?:k[äa]ufers?|interessent(?:en|in)|kunden)|message (?:de l'acheteur|du client)|message from (?:the )?(?:buyer|customer)|messaggio (?:dell'acquirente|del cliente))\s*:?$/i;
-const vehicleHeading =
-  /^(?:uw (?:voertuig|auto|advertentie)|ihr (?:fahrzeug|inserat|angebot)|dein (?:fahrzeug|inserat)|votre (?:v[ée]hicule|annonce)|your (?:vehicle|listing|car)|il tuo veicolo)\s*:?$/i;
-const newEnquiry =
-  /(?:nieuwe aanvraag van|neue anfrage von|nouvelle demande de|new (?:enquiry|request|lead) from)\s+(.{2,60}?)\s+(?:voor|f[üu]r|zu|pour|for|about|over)\b/i;
-
-/** Mails in blocks under headings instead of labels. */
-function splitBlocks(body: string): Blocks {
-  const lines = body.split('\n').map((line) => line.trim());
-  const said = lines.findIndex((line) => messageHeading.test(line));
-  const car = lines.findIndex((line) => vehicleHeading.test(line));
-  const name = newEnquiry.exec(body.slice(0, 2000))?.[1] ?? null;
-  const message =
-    said < 0
-      ? null
-      : lines
-          .slice(said + 1, car > said ? car : undefined)
-          .join('\n')
-          .trim();
-  return { message, vehicle: car < 0 ? [] : lines.slice(car + 1, said > car ? said : undefined), name };
-}
-
 function ownWords(text: string): string | null {
   const lines = text.split('\n');
   const end = lines.findIndex((line) => closing.test(line));
@@ -171,43 +136,4 @@ function customerOf(
     emails: email ? [email] : [],
     emailIsRelay: email !== null && email === relay,
   };
-}
-
-function vehicleOf(
-  labelled: LeadVehicle | null,
-  body: string,
-  block: readonly string[],
-  comments: string | null,
-  subject: string | null,
-  from: Portal,
-): LeadVehicle | null {
-  const merged: LeadVehicle = { ...emptyVehicle, ...(labelled ?? {}), ...(vehicleOfLines(block) ?? {}) };
-  const link = merged.url ?? listingLink(body, from);
-  const listing = merged.listingId ?? (link && from.listing ? from.listing.exec(link)?.[1] : undefined);
-  const bySubject = titleOf(body.split('\n'), subject);
-  const inSentence = titleInText(comments ?? '');
-  const title = bySubject ?? (inSentence?.year ? inSentence : null);
-  const named = merged.make === null && merged.model === null && title ? title : null;
-  const vehicle = {
-    ...merged,
-    year: merged.year ?? named?.year ?? null,
-    make: named?.make ?? merged.make,
-    model: named?.model ?? merged.model,
-    ...(listing ? { listingId: listing } : {}),
-    ...(link ? { url: link } : {}),
-  };
-  const says = Object.values(vehicle).some((value) => value !== null && value !== undefined);
-  return says ? vehicle : null;
-}
-
-/** The first link of the body that leads to the portal itself. */
-function listingLink(body: string, from: Portal): string | null {
-  for (const match of body.slice(0, 50_000).matchAll(/https?:\/\/([\w.-]{3,200})[^\s<>"']{0,1000}/gi)) {
-    const host = (match[1] ?? '').toLowerCase();
-    if (from.domains.some((domain) => host === domain || host.endsWith(`.${domain}`))) {
-      const link = linkOf(match[0]);
-      if (link && /\/[^/]{3,}/.test(link.replace(/^https?:\/\/[^/]+/, ''))) return link;
-    }
-  }
-  return null;
 }
