@@ -99,6 +99,18 @@ export const SettingsView = <T extends import('typebox').TSchema>(value: T) =>
     mayChange: Type.Boolean(),
   });
 
+/** The body of `PUT …/settings/:area`; `version` is the one that was read. */
+export const SettingsChange = <T extends import('typebox').TSchema>(value: T) =>
+  Type.Object({ version: Type.Integer({ minimum: 0 }), value }, { additionalProperties: false });
+
+/** `GET …/settings/:area/versions`: newest first, at most a hundred. */
+export const SettingsHistory = <T extends import('typebox').TSchema>(value: T) =>
+  Type.Object({
+    rows: Type.Array(
+      Type.Object({ version: Type.Integer(), value, changedAt: Moment, changedBy: Nullable(Type.String()) }),
+    ),
+  });
+
 /** `GET …/settings/hours/holidays?year=2026`: the days off of the chosen country and region. */
 export const HolidayList = Type.Object({
   days: Type.Array(Type.Object({ date: Type.String(), name: Type.String() })),

@@ -1,3 +1,4 @@
+export { calendarOf } from './calendar-of.ts';
 export {
   type Calendar,
   type DayOff,
@@ -28,3 +29,4 @@ export {
   nextOpening,
   workingTimeBetween,
 } from './rules/working-time.ts';
+export { setHours } from './set-hours.ts';

@@ -306,7 +306,7 @@ describe('who gets in', () => {
     ['the operator', '/everything', { as: '*.Root' }, 200, null],
   ])('%s: %s', async (_, url, request, status, code) => {
     const answer = await ask('GET', url, request);
-    expect([answer.status, answer.json['code'] ?? null]).toEqual([status, code]);
+    expect([answer.status, answer.json.code ?? null]).toEqual([status, code]);
   });
 
   it('asks who it is and what he may before what he sends', async () => {
@@ -317,8 +317,8 @@ describe('who gets in', () => {
   });
 
   it('tells the transaction who acts', async () => {
-    expect((await ask('GET', '/dealers/north/things/1', { as: 'north.Anna' })).json['by']).toBe('Anna');
-    expect((await ask('GET', '/dealers/north/things/1', { key: northKey })).json['by']).toBe('Portal');
+    expect((await ask('GET', '/dealers/north/things/1', { as: 'north.Anna' })).json.by).toBe('Anna');
+    expect((await ask('GET', '/dealers/north/things/1', { key: northKey })).json.by).toBe('Portal');
   });
 });
 
@@ -336,7 +336,7 @@ describe('requests and answers', () => {
     const answer = await ask('POST', '/dealers/north/things', { as: 'north.Anna', body });
     expect(answer.status).toBe(422);
     expect(answer.json).toMatchObject({ code: 'http.invalid', requestId: answer.headers['x-request-id'] });
-    expect(answer.json['field']).toBe(field);
+    expect(answer.json.field).toBe(field);
   });
 
   it.each<[string, string, number, string]>([
@@ -348,7 +348,7 @@ describe('requests and answers', () => {
     ['a NUL in the address', '/dealers/nor%00th/things/1', 404, 'http.notFound'],
   ])('answers %s with a problem', async (_, url, status, code) => {
     const answer = await ask('GET', url, { as: 'north.Anna' });
-    expect([answer.status, answer.json['code']]).toEqual([status, code]);
+    expect([answer.status, answer.json.code]).toEqual([status, code]);
   });
 
   it('converts queries and filters answers', async () => {
@@ -395,7 +395,7 @@ describe('requests and answers', () => {
     });
     expect((await ask('PUT', '/dealers/north/things', { as: 'north.Anna', ...xml })).status).toBe(415);
     expect(
-      (await ask('PUT', '/dealers/north/things', { key: northKey, body: { ...thing, x: 1 } })).json['field'],
+      (await ask('PUT', '/dealers/north/things', { key: northKey, body: { ...thing, x: 1 } })).json.field,
     ).toBe('x');
   });
 
@@ -509,7 +509,7 @@ describe('the idempotency key', () => {
       body: { ...thing, size: 9 },
       headers: { 'idempotency-key': 'one' },
     });
-    expect([other.status, other.json['code']]).toEqual([409, 'http.idempotencyKeyReused']);
+    expect([other.status, other.json.code]).toEqual([409, 'http.idempotencyKeyReused']);
   });
 
   it('makes twins wait for each other', async () => {

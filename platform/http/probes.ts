@@ -25,7 +25,7 @@ export function addProbes(fastify: FastifyInstance, parts: { database: Database;
 /** Directly: a request that a proxy of this machine passes on comes from elsewhere. */
 function isFromThisMachine(request: FastifyRequest): boolean {
   const { headers, socket } = request.raw;
-  if (headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined) return false;
+  if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false;
   return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '');
 }
 

@@ -78,7 +78,7 @@ function ofInvalid({ part, field, message }: InvalidRequest): Failure {
 export function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, problem } = failureOf(error);
   if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'A request failed');
-  const seconds = problem.details?.['seconds'];
+  const seconds = problem.details?.seconds;
   if (status === 429 && seconds !== undefined) reply.header('retry-after', String(seconds));
   reply
     .code(status)

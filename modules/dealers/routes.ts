@@ -1,0 +1,68 @@
+import type { TSchema } from 'typebox';
+import { dealerRoute, type HttpApp } from '../../platform/http/index.ts';
+import type { DealerTx } from '../../platform/sql/index.ts';
+import {
+  DistributionSettings,
+  EscalationSettings,
+  HoursSettings,
+  MailSettings,
+  SettingsChange,
+  SettingsHistory,
+  SettingsView,
+} from './contract.ts';
+import type { Area, SettingsByArea } from './rules/defaults.ts';
+import { settingsHistory, settingsView } from './screens/settings-view.ts';
+import { writeSettings } from './use-cases/write-settings.ts';
+
+type Write<A extends Area> = (
+  tx: DealerTx,
+  change: { readonly version: number; readonly value: SettingsByArea[A] },
+) => Promise<number>;
+
+/** `setHours` is the deed of working-hours, which knows what hours mean. */
+export function routes(app: HttpApp, parts: { setHours: Write<'hours'> }): void {
+  settingsRoutes(app, 'hours', HoursSettings, parts.setHours);
+  settingsRoutes(app, 'escalation', EscalationSettings, (tx, change) =>
+    writeSettings(tx, 'escalation', change),
+  );
+  settingsRoutes(app, 'distribution', DistributionSettings, (tx, change) =>
+    writeSettings(tx, 'distribution', change),
+  );
+  settingsRoutes(app, 'mail', MailSettings, (tx, change) => writeSettings(tx, 'mail', change));
+}
+
+function settingsRoutes<A extends Area>(app: HttpApp, area: A, Value: TSchema, write: Write<A>): void {
+  const tag = 'Settings';
+  dealerRoute(app, {
+    method: 'GET',
+    path: `/settings/${area}`,
+    tag,
+    summary: `Read the settings: ${area}`,
+    schema: { response: SettingsView(Value) },
+    handler: ({ tx, actor }) => settingsView(tx, area, actor.rights.changeSettings),
+  });
+  dealerRoute(app, {
+    method: 'PUT',
+    path: `/settings/${area}`,
+    tag,
+    summary: `Change the settings: ${area}`,
+    description:
+      '`version` is the one that was read. 409 `settings.changedMeanwhile` when there is a newer one.',
+    schema: { body: SettingsChange(Value), response: SettingsView(Value) },
+    may: ({ rights }) => rights.changeSettings,
+    handler: async ({ tx, actor, body }) => {
+      const { version, value } = body as { version: number; value: SettingsByArea[A] };
+      await write(tx, { version, value });
+      return settingsView(tx, area, actor.rights.changeSettings);
+    },
+  });
+  dealerRoute(app, {
+    method: 'GET',
+    path: `/settings/${area}/versions`,
+    tag,
+    summary: `Who changed the settings, and when: ${area}`,
+    schema: { response: SettingsHistory(Value) },
+    may: ({ rights }) => rights.changeSettings,
+    handler: async ({ tx }) => ({ rows: await settingsHistory(tx, area) }),
+  });
+}

@@ -1,0 +1,40 @@
+import type { EscalationSettings, MailSettings } from '../contract.ts';
+
+/** Why settings are not saved. `field` is a path into the settings; the web words the code. */
+export interface SettingsFinding {
+  readonly field: string;
+  readonly code: string;
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+/** A reminder that is not before the due moment's own start would come with the lead. */
+export function checkEscalation(settings: EscalationSettings): readonly SettingsFinding[] {
+  const { responseMinutes, reminderMinutes } = settings;
+  if (reminderMinutes === null || reminderMinutes < responseMinutes) return [];
+  return [
+    {
+      field: 'reminderMinutes',
+      code: 'settings.reminderNotBeforeResponse',
+      details: { responseMinutes, reminderMinutes },
+    },
+  ];
+}
+
+/** What stands in the head of a letter must not be able to add lines to it. */
+export function checkMail(settings: MailSettings): readonly SettingsFinding[] {
+  const found: SettingsFinding[] = [];
+  if (settings.fromName !== null && /\p{Cc}/u.test(settings.fromName)) {
+    found.push({ field: 'fromName', code: 'settings.nameNotReadable' });
+  }
+  if (settings.unassignedNoticeTo !== null && !isEmailAddress(settings.unassignedNoticeTo)) {
+    found.push({ field: 'unassignedNoticeTo', code: 'settings.emailNotReadable' });
+  }
+  return found;
+}
+
+/** One plain address that a letter can be sent to; nothing is said about whether it exists. */
+export function isEmailAddress(text: string): boolean {
+  return (
+    text.length <= 254 && /^[^\s@<>()[\],;:\\"\p{Cc}]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*$/u.test(text)
+  );
+}

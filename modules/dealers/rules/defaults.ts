@@ -1,0 +1,58 @@
+import type { DistributionSettings, EscalationSettings, HoursSettings, MailSettings } from '../contract.ts';
+
+/** The areas of a dealer's settings and what each holds. */
+export interface SettingsByArea {
+  hours: HoursSettings;
+  escalation: EscalationSettings;
+  distribution: DistributionSettings;
+  mail: MailSettings;
+}
+export type Area = keyof SettingsByArea;
+export const AREAS = ['hours', 'escalation', 'distribution', 'mail'] as const satisfies readonly Area[];
+
+/** What holds while a dealer has saved nothing: version 0. */
+export function defaultSettings<A extends Area>(
+  area: A,
+  dealer: { readonly country: string; readonly region: string | null },
+): SettingsByArea[A] {
+  const defaults: { [area in Area]: () => SettingsByArea[area] } = {
+    hours: () => {
+      const day = (): HoursSettings['weekly']['mon'] => [['09:00', '18:00']];
+      return {
+        weekly: {
+          mon: day(),
+          tue: day(),
+          wed: day(),
+          thu: day(),
+          fri: day(),
+          sat: [['09:00', '13:00']],
+          sun: [],
+        },
+        holidays: { country: dealer.country, region: dealer.region },
+        ownDaysOff: [],
+        specialOpenings: [],
+      };
+    },
+    escalation: () => ({
+      responseMinutes: 120,
+      reminderMinutes: 30,
+      followUpDays: 2,
+      attemptedCallCounts: false,
+    }),
+    distribution: () => ({
+      fallbackUserId: null,
+      administratorUserId: null,
+      deputiesReceive: true,
+      distributeExistingContacts: false,
+      vehiclePersonFirst: false,
+    }),
+    mail: () => ({
+      sendEmails: true,
+      automaticReply: true,
+      fromName: null,
+      footer: '',
+      unassignedNoticeTo: null,
+    }),
+  };
+  return defaults[area]();
+}

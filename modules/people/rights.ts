@@ -1,0 +1,5 @@
+import type { DealerRights } from './contract.ts';
+
+declare module '../../platform/http/gate.ts' {
+  interface Rights extends DealerRights {}
+}

@@ -1,0 +1,27 @@
+import type { DealerTx } from '../../platform/sql/index.ts';
+import type { HoursSettings } from '../dealers/contract.ts';
+import { getDealer, refuseFinding, writeSettings } from '../dealers/index.ts';
+import { checkCalendar } from './rules/check.ts';
+import { checkHours, toCalendar } from './rules/dealer-calendar.ts';
+
+/**
+ * Saves the dealer's hours as a new version, after looking at what they mean: refuses what cannot be read, what is surely
+ * a slip, and hours that leave no working time in the coming 366 days (`settings.<code>`, field `value.…`).
+ */
+export async function setHours(
+  tx: DealerTx,
+  change: { readonly version: number; readonly value: HoursSettings },
+): Promise<number> {
+  const [slip] = checkHours(change.value);
+  if (slip) refuseFinding({ field: slip.field, code: `settings.${slip.code}` });
+  const dealer = await getDealer(tx);
+  const today = tx.now.toZonedDateTimeISO(dealer.timeZone).toPlainDate();
+  const calendar = toCalendar(change.value, { ...dealer, fromYear: today.year, untilYear: today.year + 2 });
+  const [finding] = checkCalendar(calendar, today);
+  if (finding) {
+    // The calendar's days off are the hours' own days and holidays; only the whole list is ever meant here.
+    const field = finding.path.replace(/^daysOff.*/, 'ownDaysOff');
+    refuseFinding({ field, code: `settings.${finding.code}`, details: { value: finding.value } });
+  }
+  return writeSettings(tx, 'hours', change);
+}
