@@ -4,6 +4,7 @@ export { type Naming, shownName } from './rules/naming.ts';
 export {
   type Contact,
   lockIdentities,
+  moveAssignedUser,
   type NewContact,
   setAssignedUser,
   setAssignedUserIfNone,

@@ -162,6 +162,16 @@ export async function setAssignedUserIfNone(tx: DealerTx, contactId: string, use
     .execute();
 }
 
+/** The contacts somebody looked after go to another, or to nobody. */
+export async function moveAssignedUser(tx: DealerTx, from: string, to: string | null): Promise<void> {
+  await tx.db
+    .updateTable('contact')
+    .set({ assigned_user_id: to })
+    .where('dealer_id', '=', tx.dealerId)
+    .where('assigned_user_id', '=', from)
+    .execute();
+}
+
 function toContact(row: ContactRow): Contact {
   return {
     contactId: row.contact_id,

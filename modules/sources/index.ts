@@ -1,4 +1,4 @@
-export { recognise, type Source, type SourceHints } from './rules/recognise.ts';
+export { type Source, type SourceHints, sourceOf } from './rules/recognise.ts';
 export type { Channel, Outcome } from './rules/system-catalogues.ts';
 export {
   type ClosingReason,

@@ -186,6 +186,7 @@ export interface Installation {
 }
 
 export interface Lead {
+  answer_to: string | null;
   assignee_id: string | null;
   comment: string | null;
   contact_id: string;

@@ -42,7 +42,10 @@ export function arrivalOf(lead: UnderstoodLead, subject: string | null): Arrival
   return {
     naming,
     customerName: shownName(naming, customer.emails, lead.phones),
-    emails: customer.emails.map((email, i) => ({ email, relay: i === 0 && (customer.emailIsRelay || lead.relay) })),
+    emails: customer.emails.map((email, i) => ({
+      email,
+      relay: i === 0 && (customer.emailIsRelay || lead.relay),
+    })),
     phones: lead.phones,
     address: {
       street: street || null,

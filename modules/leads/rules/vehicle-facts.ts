@@ -45,7 +45,8 @@ export function vehicleFactsOf(
 
 export function tradeInFactsOf(vehicle: UnderstoodVehicle | null): TradeInFacts | null {
   if (!vehicle) return null;
-  const odometer = vehicle.odometer && [vehicle.odometer.value, vehicle.odometer.units].filter(Boolean).join(' ');
+  const odometer =
+    vehicle.odometer && [vehicle.odometer.value, vehicle.odometer.units].filter(Boolean).join(' ');
   const price = vehicle.price && [vehicle.price.amount, vehicle.price.currency].filter(Boolean).join(' ');
   const entries: readonly (readonly [string, string | null | undefined])[] = [
     ['make', vehicle.make],
@@ -70,18 +71,24 @@ export function tradeInFactsOf(vehicle: UnderstoodVehicle | null): TradeInFacts 
 
 function titleOf({ make, model, trim }: UnderstoodVehicle): string {
   // Some senders put the make into the model as well.
-  const words = make && model?.toLowerCase().startsWith(make.toLowerCase()) ? [model, trim] : [make, model, trim];
+  const words =
+    make && model?.toLowerCase().startsWith(make.toLowerCase()) ? [model, trim] : [make, model, trim];
   return words.filter(Boolean).join(' ').replace(/\s+/g, ' ').trim().slice(0, 200);
 }
 
 function priceOf(price: UnderstoodVehicle['price']): VehicleFacts['price'] {
   const amount = price && parseAmount(price.amount);
-  return amount === undefined || amount === null ? null : { cents: Math.round(amount * 100), currency: price?.currency ?? 'EUR' };
+  return amount === undefined || amount === null
+    ? null
+    : { cents: Math.round(amount * 100), currency: price?.currency ?? 'EUR' };
 }
 
 /** "23.990,00", "23,990.00", "23 990", "23990.5", "€ 23.990,-" → a number; null for anything else or absurd. */
 export function parseAmount(text: string): number | null {
-  const bare = text.replace(/[^\d.,'’]/g, '').replace(/['’]/g, '').replace(/[.,]+$/, '');
+  const bare = text
+    .replace(/[^\d.,'’]/g, '')
+    .replace(/['’]/g, '')
+    .replace(/[.,]+$/, '');
   if (!/\d/.test(bare)) return null;
   const last = Math.max(bare.lastIndexOf('.'), bare.lastIndexOf(','));
   const decimals = last < 0 ? 0 : bare.length - last - 1;

@@ -69,6 +69,8 @@ export interface Activity {
   readonly messaged?: boolean;
   /** Both sides have spoken: a call that reached, or the customer's answer to a message. */
   readonly twoWay?: boolean;
+  /** The address the customer wrote from: answers go there from now on. */
+  readonly answerTo?: string | null;
 }
 
 /** Notes an activity: the latest one, who waits, and the firsts, each of which keeps its first moment. */
@@ -85,12 +87,22 @@ export async function noteActivity(
   if (activity.touched || activity.messaged) sets.push(sql`first_touch_at = coalesce(first_touch_at, ${at})`);
   if (activity.messaged) sets.push(sql`first_message_at = coalesce(first_message_at, ${at})`);
   if (activity.twoWay) sets.push(sql`first_two_way_at = coalesce(first_two_way_at, ${at})`);
+  if (activity.answerTo) sets.push(sql`answer_to = ${activity.answerTo}`);
   await change(tx, leadId, sql.join(sets), entry);
 }
 
 /** One that holds only until the escalation sets the real one in the same transaction. */
 export function passingDue(at: Temporal.Instant, kind: LeadDue['kind']): LeadDue {
-  return { kind, at, startedAt: at, yellowFrom: at, seconds: null, origin: 'dealer', setBy: null, reason: null };
+  return {
+    kind,
+    at,
+    startedAt: at,
+    yellowFrom: at,
+    seconds: null,
+    origin: 'dealer',
+    setBy: null,
+    reason: null,
+  };
 }
 
 function dueColumns(due: LeadDue | null) {
@@ -108,5 +120,7 @@ async function change(
 ): Promise<void> {
   const history = entry ? sql`with entry as (${insertEntry(tx, leadId, entry)})` : sql``;
   await sql`
-    ${history} update lead set ${sets} where dealer_id = ${tx.dealerId} and lead_id = ${leadId}`.execute(tx.db);
+    ${history} update lead set ${sets} where dealer_id = ${tx.dealerId} and lead_id = ${leadId}`.execute(
+    tx.db,
+  );
 }

@@ -1,5 +1,5 @@
-import type { DealerTx } from '../../../platform/sql/index.ts';
 import { refuse } from '../../../kernel/refusals.ts';
+import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { LeadType, Maturity } from '../contract.ts';
 
 export type DueOrigin = 'dealer' | 'source' | 'leadType' | 'chosen';
@@ -30,6 +30,8 @@ export interface LeadFacts {
   readonly language: 'de' | 'nl' | 'en';
   readonly subject: string | null;
   readonly customerName: string;
+  /** Where an answer goes, in lower case; null: no e-mail address is known. */
+  readonly answerTo: string | null;
   readonly assigneeId: string | null;
   readonly maturity: Maturity | null;
   readonly state: 'open' | 'closed';
@@ -53,6 +55,7 @@ const columns = [
   'language',
   'subject',
   'customer_name',
+  'answer_to',
   'assignee_id',
   'maturity',
   'state',
@@ -116,6 +119,7 @@ function toFacts(row: Row): LeadFacts {
     language: row.language as LeadFacts['language'],
     subject: row.subject,
     customerName: row.customer_name,
+    answerTo: row.answer_to,
     assigneeId: row.assignee_id,
     maturity: row.maturity as Maturity | null,
     state: row.state as LeadFacts['state'],

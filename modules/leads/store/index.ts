@@ -10,4 +10,4 @@ export {
 } from './facts.ts';
 export { addHistory, type HistoryKind, hadAutomaticReply, type NewHistoryEntry } from './history.ts';
 export { insertLead, type NewLeadRow } from './insert.ts';
-export { lockOpenLeadsOfUser, type OpenLeadOfContact, openLeadsOf } from './open-leads.ts';
+export { handOverOpenLeads, type OpenLeadOfContact, openLeadsOf } from './open-leads.ts';

@@ -20,6 +20,8 @@ export interface NewLeadRow {
   readonly receivedAt: Temporal.Instant;
   /** Whether a customer waits for an answer since `receivedAt`. */
   readonly waits: boolean;
+  /** The address an answer goes to. */
+  readonly answerTo: string | null;
   readonly customerName: string;
   readonly vehicleTitle: string | null;
   readonly offerNumber: string | null;
@@ -35,11 +37,11 @@ export async function insertLead(tx: DealerTx, lead: NewLeadRow, arrived: NewHis
     with entry as (${insertEntry(tx, leadId, arrived)})
     insert into lead (dealer_id, lead_id, contact_id, thread_id, source_id, vehicle_id, type, language, subject, comment,
       vehicle_facts, trade_in, state, received_at, last_activity_at, waiting_since, due_kind, due_at, due_started_at,
-      yellow_from, due_origin, customer_name, vehicle_title, offer_number, search)
+      yellow_from, due_origin, answer_to, customer_name, vehicle_title, offer_number, search)
     values (${tx.dealerId}, ${leadId}, ${lead.contactId}, ${lead.threadId}, ${lead.sourceId}, ${lead.vehicleId},
       ${lead.type}, ${lead.language}, ${lead.subject}, ${lead.comment}, ${json(lead.vehicleFacts)}, ${json(lead.tradeIn)},
       'open', ${lead.receivedAt}, ${lead.receivedAt}, ${lead.waits ? lead.receivedAt : null},
-      ${due.kind}, ${due.at}, ${due.startedAt}, ${due.yellowFrom}, ${due.origin},
+      ${due.kind}, ${due.at}, ${due.startedAt}, ${due.yellowFrom}, ${due.origin}, ${lead.answerTo},
       ${lead.customerName}, ${lead.vehicleTitle}, ${lead.offerNumber},
       array_to_tsvector(${[...lead.searchTokens]}::text[]))`.execute(tx.db);
   return leadId;

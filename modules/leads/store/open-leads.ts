@@ -1,3 +1,4 @@
+import { newId } from '../../../kernel/ids.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { VehicleFacts } from '../rules/vehicle-facts.ts';
 
@@ -38,20 +39,31 @@ export async function openLeadsOf(
   }));
 }
 
-/** The open leads of a user, in the order of their deadlines. Locks them. */
-export async function lockOpenLeadsOfUser(
-  tx: DealerTx,
-  userId: string,
-): Promise<readonly { readonly leadId: string }[]> {
+/** Gives all open leads of a user to another, with an entry in each one's history; answers which they were. */
+export async function handOverOpenLeads(tx: DealerTx, from: string, to: string): Promise<readonly string[]> {
   const rows = await tx.db
-    .selectFrom('lead')
-    .select('lead_id')
+    .updateTable('lead')
+    .set({ assignee_id: to })
     .where('dealer_id', '=', tx.dealerId)
-    .where('assignee_id', '=', userId)
+    .where('assignee_id', '=', from)
     .where('state', '=', 'open')
-    .orderBy('due_at')
-    .orderBy('lead_id')
-    .forUpdate()
+    .returning('lead_id')
     .execute();
-  return rows.map((row) => ({ leadId: row.lead_id }));
+  if (rows.length === 0) return [];
+  await tx.db
+    .insertInto('lead_history')
+    .values(
+      rows.map((row) => ({
+        dealer_id: tx.dealerId,
+        lead_id: row.lead_id,
+        entry_id: newId(tx.now),
+        at: tx.now,
+        kind: 'handedOver',
+        actor_id: tx.actor.userId,
+        actor_name: tx.actor.name,
+        details: JSON.stringify({ from, to, because: 'deactivated' }),
+      })),
+    )
+    .execute();
+  return rows.map((row) => row.lead_id);
 }

@@ -24,17 +24,17 @@ export interface SourceHints {
 /**
  * The source of an enquiry: the one whose provider the document names (it knows best, also behind a forwarding mailbox);
  * else the one with the sender's whole address; else with the longest domain the sender belongs to; else the one that
- * stands for the channel as a whole. Null only when the dealer has not even that.
+ * stands for the channel as a whole. A dealer without any source is a mistake of whoever created it: throws.
  */
-export function recognise(sources: readonly Source[], hints: SourceHints): Source | null {
-  return (
+export function sourceOf(sources: readonly Source[], hints: SourceHints): Source {
+  const source =
     byProvider(sources, hints.provider) ??
     bySender(sources, hints.from) ??
     sources.find(({ key }) => key === hints.channel) ??
     sources.find(({ channel }) => channel === hints.channel) ??
-    sources[0] ??
-    null
-  );
+    sources[0];
+  if (!source) throw new Error('The dealer has no sources; seedCatalogues gives it the usual ones');
+  return source;
 }
 
 function byProvider(sources: readonly Source[], provider: string | null): Source | null {

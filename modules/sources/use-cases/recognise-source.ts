@@ -1,6 +1,6 @@
 import { refuse } from '../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
-import { recognise, type Source, type SourceHints } from '../rules/recognise.ts';
+import { type Source, type SourceHints, sourceOf } from '../rules/recognise.ts';
 import { listSources } from '../store.ts';
 
 /**
@@ -17,8 +17,5 @@ export async function recogniseSource(
     const named = sources.find((source) => source.key.toLowerCase() === key.toLowerCase());
     return named ?? refuse('invalid', 'sources.unknown', { field: 'sourceKey', details: { key } });
   }
-  const source = recognise(sources, hints);
-  if (!source)
-    throw new Error(`The dealer ${tx.dealerId} has no sources; seedCatalogues gives it the usual ones`);
-  return source;
+  return sourceOf(sources, hints);
 }

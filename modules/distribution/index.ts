@@ -1,0 +1,6 @@
+export { type Decision, type DistributionRequest, type DistributionState, decide } from './rules/index.ts';
+export { ensureRotation } from './store.ts';
+export { assignArrivedLead } from './use-cases/assign-arrived-lead.ts';
+export { explainAssignment } from './use-cases/explain-assignment.ts';
+export { recordHandOver } from './use-cases/record-hand-over.ts';
+export { type Verification, verifyAssignments } from './use-cases/verify-assignments.ts';

@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import { newId } from '../../kernel/ids.ts';
+import type { DealerTx } from '../../platform/sql/index.ts';
+import {
+  applyLedgerChange,
+  type Decision,
+  type DistributionRequest,
+  type DistributionState,
+  type Ledger,
+} from './rules/index.ts';
+
+/** The dealer's rotation, which the transaction holds until it ends. */
+export interface LockedRotation {
+  readonly rotationId: string;
+  readonly ledger: Ledger;
+}
+
+/** An automatic decision with everything it was made from. */
+export interface DecidedAssignment {
+  readonly leadId: string;
+  readonly request: DistributionRequest;
+  readonly state: DistributionState;
+  readonly decision: Decision;
+}
+
+/** Who made the lead by hand for somebody, or gave it to another. */
+export interface ManualAssignment {
+  readonly leadId: string;
+  readonly userId: string;
+  readonly rule: 'byHand' | 'handOver';
+  readonly reason: string | null;
+}
+
+/** Gives the dealer its rotation, once. */
+export async function ensureRotation(tx: DealerTx): Promise<void> {
+  await sql`
+    insert into rotation (dealer_id, rotation_id, kind, ledger)
+    values (${tx.dealerId}, ${newId(tx.now)}, 'dealer', '[]') on conflict do nothing`.execute(tx.db);
+}
+
+/** Waits for its turn at the dealer's rotation. What others decided before is in the ledger then. */
+export async function lockRotation(tx: DealerTx): Promise<LockedRotation> {
+  const rotation = await selectRotation(tx);
+  if (rotation) return rotation;
+  await ensureRotation(tx);
+  const made = await selectRotation(tx);
+  if (!made) throw new Error(`The dealer ${tx.dealerId} has no rotation`);
+  return made;
+}
+
+async function selectRotation(tx: DealerTx): Promise<LockedRotation | null> {
+  const row = await tx.db
+    .selectFrom('rotation')
+    .select(['rotation_id', 'ledger'])
+    .where('dealer_id', '=', tx.dealerId)
+    .where('kind', '=', 'dealer')
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? { rotationId: row.rotation_id, ledger: row.ledger as unknown as Ledger } : null;
+}
+
+/** Stores a decision, and with it what it changes in the ledger of the locked rotation. */
+export async function insertDecided(
+  tx: DealerTx,
+  { leadId, request, state, decision }: DecidedAssignment,
+  rotation: LockedRotation | null,
+): Promise<void> {
+  const moves =
+    rotation && decision.ledgerChange
+      ? sql`with moved as (
+          update rotation set ledger = ${JSON.stringify(applyLedgerChange(rotation.ledger, decision.ledgerChange))}
+          where dealer_id = ${tx.dealerId} and rotation_id = ${rotation.rotationId})`
+      : sql``;
+  await sql`
+    ${moves}
+    insert into assignment (dealer_id, lead_id, assignment_id, at, user_id, rule, automatic, alarm, request, state, decision)
+    values (${tx.dealerId}, ${leadId}, ${newId(tx.now)}, ${tx.now}, ${decision.userId}, ${decision.rule}, true,
+      ${decision.outcome === 'alarm'}, ${JSON.stringify(request)}, ${JSON.stringify(state)}, ${JSON.stringify(decision)})`.execute(
+    tx.db,
+  );
+}
+
+export async function insertManual(tx: DealerTx, assignment: ManualAssignment): Promise<void> {
+  await tx.db
+    .insertInto('assignment')
+    .values({
+      dealer_id: tx.dealerId,
+      lead_id: assignment.leadId,
+      assignment_id: newId(tx.now),
+      at: tx.now,
+      user_id: assignment.userId,
+      rule: assignment.rule,
+      automatic: false,
+      assigned_by: tx.actor.userId,
+      reason: assignment.reason,
+    })
+    .execute();
+}
+
+export interface StoredAssignment {
+  readonly assignmentId: string;
+  readonly leadId: string;
+  readonly at: Temporal.Instant;
+  readonly userId: string | null;
+  readonly rule: string;
+  readonly automatic: boolean;
+  readonly alarm: boolean;
+  readonly assignedBy: string | null;
+  readonly reason: string | null;
+  /** Null for what a person decided. */
+  readonly made: Omit<DecidedAssignment, 'leadId'> | null;
+}
+
+/** The assignment that holds: the last one. */
+export async function lastAssignment(tx: DealerTx, leadId: string): Promise<StoredAssignment | null> {
+  const row = await tx.db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('dealer_id', '=', tx.dealerId)
+    .where('lead_id', '=', leadId)
+    .orderBy('at', 'desc')
+    // Of one moment the manual one came later: it beats the automation.
+    .orderBy('automatic')
+    .orderBy('assignment_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toAssignment(row) : null;
+}
+
+/** All automatic assignments, a page at a time, in the order of their keys. */
+export async function decidedAfter(
+  tx: DealerTx,
+  after: { readonly leadId: string; readonly assignmentId: string } | null,
+  limit: number,
+): Promise<readonly StoredAssignment[]> {
+  const rows = await tx.db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('dealer_id', '=', tx.dealerId)
+    .where('automatic', '=', true)
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(lead_id, assignment_id) > (${after?.leadId}, ${after?.assignmentId})`),
+    )
+    .orderBy('lead_id')
+    .orderBy('assignment_id')
+    .limit(limit)
+    .execute();
+  return rows.map(toAssignment);
+}
+
+function toAssignment(row: {
+  assignment_id: string;
+  lead_id: string;
+  at: Temporal.Instant;
+  user_id: string | null;
+  rule: string;
+  automatic: boolean;
+  alarm: boolean;
+  assigned_by: string | null;
+  reason: string | null;
+  request: unknown;
+  state: unknown;
+  decision: unknown;
+}): StoredAssignment {
+  return {
+    assignmentId: row.assignment_id,
+    leadId: row.lead_id,
+    at: row.at,
+    userId: row.user_id,
+    rule: row.rule,
+    automatic: row.automatic,
+    alarm: row.alarm,
+    assignedBy: row.assigned_by,
+    reason: row.reason,
+    made:
+      row.request && row.state && row.decision
+        ? {
+            request: row.request as DistributionRequest,
+            state: row.state as DistributionState,
+            decision: row.decision as Decision,
+          }
+        : null,
+  };
+}

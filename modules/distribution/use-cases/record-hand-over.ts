@@ -1,0 +1,26 @@
+import type { DealerTx } from '../../../platform/sql/index.ts';
+import { getContact, setAssignedUser } from '../../contacts/index.ts';
+import { leadFacts } from '../../leads/index.ts';
+import { insertManual } from '../store.ts';
+
+/**
+ * Somebody gave a lead to another: that is the assignment that holds, and no ledger moves. The contact follows, when
+ * nobody else looks after it.
+ */
+export async function recordHandOver(
+  tx: DealerTx,
+  handOver: {
+    readonly leadId: string;
+    readonly fromUserId: string | null;
+    readonly toUserId: string;
+    readonly reason: string | null;
+  },
+): Promise<void> {
+  const { leadId, fromUserId, toUserId, reason } = handOver;
+  await insertManual(tx, { leadId, userId: toUserId, rule: 'handOver', reason });
+  const { contactId } = await leadFacts(tx, leadId);
+  const contact = await getContact(tx, contactId);
+  if (contact && (contact.assignedUserId === null || contact.assignedUserId === fromUserId)) {
+    await setAssignedUser(tx, contactId, toUserId);
+  }
+}

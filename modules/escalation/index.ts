@@ -1,0 +1,9 @@
+export {
+  clearDue,
+  setChosenDue,
+  setFollowUp,
+  startAfterReopening,
+  startClockOfNewLead,
+  startResponseClock,
+} from './use-cases/clocks.ts';
+export { explainDueOfLead } from './use-cases/explain-due.ts';

@@ -1,0 +1,78 @@
+import type { DealerTx } from '../../../platform/sql/index.ts';
+import { setDue } from '../../leads/index.ts';
+import { chosenDue, clockWorkOf, responseDue, usualFollowUpDue } from './times.ts';
+
+/** A new lead is due after the response time of its source or the dealer, or at the follow-up somebody chose for it. */
+export async function startClockOfNewLead(
+  tx: DealerTx,
+  arrived: { readonly leadId: string; readonly followUpAt: Temporal.Instant | null },
+): Promise<void> {
+  const work = await clockWorkOf(tx, arrived.leadId);
+  const due =
+    arrived.followUpAt === null
+      ? responseDue(work, work.lead.receivedAt)
+      : chosenDue(work, {
+          kind: 'followUp',
+          at: arrived.followUpAt,
+          now: tx.now,
+          by: tx.actor.userId,
+          reason: null,
+        });
+  await setDue(tx, arrived.leadId, due);
+}
+
+/**
+ * A customer wrote on an open lead. One whose answer is due already keeps that clock, also when somebody moved it: a second
+ * message never sets it back. Else a new response time runs from the oldest message that nobody has answered.
+ */
+export async function startResponseClock(
+  tx: DealerTx,
+  message: { readonly leadId: string; readonly at: Temporal.Instant },
+): Promise<void> {
+  const work = await clockWorkOf(tx, message.leadId);
+  if (work.lead.dueKind === 'response') return;
+  await setDue(tx, message.leadId, responseDue(work, work.lead.waitingSince ?? message.at));
+}
+
+/** After a real answer the lead is due again at the chosen moment, else at the usual one. */
+export async function setFollowUp(
+  tx: DealerTx,
+  answered: { readonly leadId: string; readonly followUpAt: Temporal.Instant | null },
+): Promise<void> {
+  const { leadId, followUpAt } = answered;
+  const work = await clockWorkOf(tx, leadId);
+  if (work.lead.dueKind === null) return;
+  const due =
+    followUpAt === null
+      ? usualFollowUpDue(work, tx.now)
+      : chosenDue(work, { kind: 'followUp', at: followUpAt, now: tx.now, by: tx.actor.userId, reason: null });
+  await setDue(tx, leadId, due);
+}
+
+/** Somebody moved the deadline. What it is for stays: a moved response is still a response. */
+export async function setChosenDue(
+  tx: DealerTx,
+  moved: { readonly leadId: string; readonly dueAt: Temporal.Instant; readonly reason: string | null },
+): Promise<void> {
+  const { leadId, dueAt, reason } = moved;
+  const work = await clockWorkOf(tx, leadId);
+  const kind = work.lead.dueKind ?? 'followUp';
+  const due = chosenDue(work, { kind, at: dueAt, now: tx.now, by: tx.actor.userId, reason });
+  await setDue(tx, leadId, due);
+}
+
+/** A closed lead is due no more. */
+export async function clearDue(tx: DealerTx, closed: { readonly leadId: string }): Promise<void> {
+  await setDue(tx, closed.leadId, null);
+}
+
+/** A customer's message that reopened a lead waits for its answer; what somebody reopens gets the usual follow-up. */
+export async function startAfterReopening(
+  tx: DealerTx,
+  reopened: { readonly leadId: string },
+): Promise<void> {
+  const work = await clockWorkOf(tx, reopened.leadId);
+  const { waitingSince } = work.lead;
+  const due = waitingSince === null ? usualFollowUpDue(work, tx.now) : responseDue(work, waitingSince);
+  await setDue(tx, reopened.leadId, due);
+}
