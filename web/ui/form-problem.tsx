@@ -33,7 +33,8 @@ export function useFormProblem<T extends Record<string, unknown>>(form: UseFormR
     show: (error: unknown): void => {
       if (error instanceof ApiProblem && error.field !== null && holds(form.values, error.field)) {
         form.setFieldError(error.field, problemText(error));
-        setText(null);
+        // A field inside a list may have no place of its own for the sentence.
+        setText(error.field.includes('.') ? problemText(error) : null);
         return;
       }
       setText(problemText(error));

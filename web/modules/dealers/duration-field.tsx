@@ -1,0 +1,48 @@
+import { NumberInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import styles from './settings.module.css';
+
+type Props = {
+  label: string;
+  hint: string;
+  /** Minutes. */
+  value: number;
+  onChange: (minutes: number) => void;
+  error?: ReactNode;
+};
+
+const numberOf = (value: string | number) => (typeof value === 'number' ? value : Number(value) || 0);
+
+/** A span in hours and minutes. */
+export function DurationField({ label, hint, value, onChange, error }: Props) {
+  const t = useTranslations('settings.escalation');
+  const hours = Math.floor(value / 60);
+  const minutes = value % 60;
+  return (
+    <fieldset className="plain-fieldset">
+      <legend className={styles.legend}>{label}</legend>
+      <p className={styles.state}>{hint}</p>
+      <div className={styles.pair}>
+        <NumberInput
+          label={t('hours')}
+          min={0}
+          max={1600}
+          allowDecimal={false}
+          value={hours}
+          onChange={(next) => onChange(numberOf(next) * 60 + minutes)}
+        />
+        <NumberInput
+          label={t('minutes')}
+          min={0}
+          max={59}
+          step={5}
+          allowDecimal={false}
+          value={minutes}
+          error={error}
+          onChange={(next) => onChange(hours * 60 + numberOf(next))}
+        />
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,73 @@
+import { Switch, Textarea, TextInput } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import { useDealer } from '../../api/session.ts';
+import { useRules } from '../../ui/index.ts';
+import styles from './settings.module.css';
+import { SettingsForm } from './settings-form.tsx';
+
+export function MailArea() {
+  const t = useTranslations('settings.mail');
+  const { dealer } = useDealer();
+  const rules = useRules();
+  return (
+    <SettingsForm
+      area="mail"
+      validate={{ unassignedNoticeTo: (value) => (value === null ? null : rules.email(value)) }}
+      meaning={(values) => (
+        <>
+          <p>{t('meansAddress', { address: dealer.leadAddress })}</p>
+          {!values.sendEmails && <p>{t('meansOff')}</p>}
+          {values.sendEmails && <p>{values.automaticReply ? t('meansReply') : t('meansNoReply')}</p>}
+        </>
+      )}
+    >
+      {(form) => (
+        <>
+          <section className={styles.section}>
+            <Switch
+              label={t('send')}
+              description={t('sendHint')}
+              {...form.getInputProps('sendEmails', { type: 'checkbox' })}
+            />
+            <Switch
+              label={t('reply')}
+              description={t('replyHint')}
+              disabled={!form.values.sendEmails}
+              {...form.getInputProps('automaticReply', { type: 'checkbox' })}
+            />
+          </section>
+          <section className={styles.section}>
+            <TextInput
+              label={t('fromName')}
+              description={t('fromNameHint')}
+              maxLength={80}
+              value={form.values.fromName ?? ''}
+              error={form.errors.fromName}
+              onChange={(event) =>
+                form.setFieldValue('fromName', (event.currentTarget.value || null) as never)
+              }
+            />
+            <Textarea
+              label={t('footer')}
+              description={t('footerHint')}
+              minRows={4}
+              rows={6}
+              maxLength={4000}
+              {...form.getInputProps('footer')}
+            />
+            <TextInput
+              type="email"
+              label={t('notice')}
+              description={t('noticeHint')}
+              value={form.values.unassignedNoticeTo ?? ''}
+              error={form.errors.unassignedNoticeTo}
+              onChange={(event) =>
+                form.setFieldValue('unassignedNoticeTo', (event.currentTarget.value || null) as never)
+              }
+            />
+          </section>
+        </>
+      )}
+    </SettingsForm>
+  );
+}

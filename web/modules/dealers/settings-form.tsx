@@ -1,0 +1,157 @@
+import { Button } from '@mantine/core';
+import { type UseFormInput, type UseFormReturnType, useForm } from '@mantine/form';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ApiProblem } from '../../api/client.ts';
+import type { Settings } from '../../api/types.ts';
+import { useNow } from '../../time/clock.ts';
+import { useTime } from '../../time/use-time.ts';
+import { FormProblem, Loaded, SubmitButton, useFormProblem, useToast } from '../../ui/index.ts';
+import styles from './settings.module.css';
+import { type SettingsArea, type SettingsValues, useSaveSettings, useSettings } from './use-settings.ts';
+
+type Props<Area extends SettingsArea> = {
+  area: Area;
+  validate?: NonNullable<UseFormInput<SettingsValues[Area]>['validate']>;
+  /** The fields. They stand in a fieldset that is disabled for those who may not change. */
+  children: (form: UseFormReturnType<SettingsValues[Area]>) => ReactNode;
+  /** What the values, as edited, mean; beside the form. */
+  meaning: (values: SettingsValues[Area]) => ReactNode;
+};
+
+/** The frame of a settings area: loading, form left, consequences right, the bar that saves, and the 409. */
+export function SettingsForm<Area extends SettingsArea>(props: Props<Area>) {
+  const settings = useSettings(props.area);
+  const [round, setRound] = useState(0);
+  return (
+    <Loaded query={settings}>
+      {(data) => (
+        <Editor
+          key={round}
+          {...props}
+          latest={data}
+          onReload={() => {
+            void settings.refetch().then(() => setRound((count) => count + 1));
+          }}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+type EditorProps<Area extends SettingsArea> = Props<Area> & {
+  latest: Settings<SettingsValues[Area]>;
+  onReload: () => void;
+};
+
+function Editor<Area extends SettingsArea>({
+  area,
+  validate,
+  children,
+  meaning,
+  latest,
+  onReload,
+}: EditorProps<Area>) {
+  const t = useTranslations('settings');
+  const common = useTranslations('common');
+  const toast = useToast();
+  const [base, setBase] = useState(latest);
+  const form = useForm<SettingsValues[Area]>({
+    initialValues: base.value,
+    ...(validate === undefined ? {} : { validate }),
+  });
+  const problem = useFormProblem(form as unknown as UseFormReturnType<Record<string, unknown>>);
+  const save = useSaveSettings(area);
+  const [conflict, setConflict] = useState<string | null>(null);
+  const dirty = form.isDirty();
+
+  const take = (settings: Settings<SettingsValues[Area]>) => {
+    setBase(settings);
+    form.setInitialValues(settings.value);
+    form.setValues(settings.value);
+    form.resetDirty(settings.value);
+  };
+  // Somebody else saved: take it over at once, unless something is being edited here.
+  if (latest.version !== base.version && !dirty && !save.isPending) take(latest);
+  const outdated = latest.version > base.version && dirty;
+  const conflictText = conflict ?? (outdated ? meanwhile(common, latest.changedBy) : null);
+
+  return (
+    <div className={styles.columns}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={form.onSubmit((value) => {
+          problem.clear();
+          save.mutate(
+            { version: base.version, value },
+            {
+              onSuccess: (saved) => {
+                take(saved);
+                toast.done(t('saved'));
+              },
+              onError: (error) => {
+                if (error instanceof ApiProblem && error.code === 'settings.changedMeanwhile') {
+                  const by = error.details.changedBy ?? error.details.by;
+                  setConflict(meanwhile(common, by === undefined ? null : String(by)));
+                } else problem.show(error);
+              },
+            },
+          );
+        })}
+      >
+        <fieldset className={`plain-fieldset ${styles.form}`} disabled={!base.mayChange}>
+          {children(form)}
+        </fieldset>
+        {conflictText !== null && (
+          <FormProblem>
+            {conflictText}{' '}
+            <Button size="compact-sm" variant="default" onClick={onReload}>
+              {common('actions.reload')}
+            </Button>
+          </FormProblem>
+        )}
+        <FormProblem>{problem.text}</FormProblem>
+        <div className={styles.bar}>
+          <span className={styles.state} aria-live="polite">
+            {dirty ? (
+              common('states.unsaved')
+            ) : base.mayChange ? (
+              <LastChange settings={base} />
+            ) : (
+              t('readOnly')
+            )}
+          </span>
+          {base.mayChange && (
+            <div className={styles.buttons}>
+              {dirty && (
+                <Button variant="default" onClick={() => form.reset()}>
+                  {t('discard')}
+                </Button>
+              )}
+              <SubmitButton busy={save.isPending} disabled={!dirty} label={common('actions.save')} />
+            </div>
+          )}
+        </div>
+      </form>
+      <aside className={styles.aside}>
+        <h2>{t('meaning')}</h2>
+        {meaning(form.values)}
+      </aside>
+    </div>
+  );
+}
+
+function meanwhile(t: ReturnType<typeof useTranslations<'common'>>, name: string | null): string {
+  return name === null ? t('forms.changedMeanwhileByNobody') : t('forms.changedMeanwhile', { name });
+}
+
+function LastChange({ settings }: { settings: Settings<unknown> }) {
+  const t = useTranslations('settings');
+  const time = useTime();
+  const now = useNow();
+  if (settings.changedAt === null) return t('neverChanged');
+  const moment = time.absolute(settings.changedAt, now);
+  if (settings.changedBy === null) return t('changedByNobody', { moment });
+  return t('changed', { moment, name: settings.changedBy });
+}
