@@ -1,2 +1,2 @@
-export { cancelDue, putDue } from './store.ts';
+export { cancelDue, dueChannel, putDue } from './store.ts';
 export { type DueHandler, DueWorker, type DueWorkerOptions } from './worker.ts';

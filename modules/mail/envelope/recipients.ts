@@ -22,9 +22,12 @@ export function leadAddress(dealerKey: string, leadDomain: string, token?: strin
   return `${dealerKey}${token === undefined ? '' : `+${token}`}@${leadDomain}`;
 }
 
-/** The tokens among recipients, in their order, each once. */
-export function tokensOf(recipients: readonly string[], leadDomain: string): string[] {
-  const tokens = recipients.map((address) => readRecipient(address, leadDomain)?.token ?? null);
+/** The tokens in a dealer's recipients, whatever domain they were written to, each once. */
+export function tokensAmong(recipients: readonly string[], dealerKey: string): string[] {
+  const tokens = recipients.map((address) => {
+    const found = local.exec(address.slice(0, Math.max(0, address.lastIndexOf('@'))).toLowerCase());
+    return found?.[1] === dealerKey ? (found[2] ?? null) : null;
+  });
   return [...new Set(tokens.filter((token) => token !== null))];
 }
 

@@ -1,0 +1,98 @@
+import type { Language } from '../../../platform/http/shapes.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { nl } from './nl.ts';
+import type { MailWords, PromisedTime } from './words.ts';
+
+const words: Record<Language, MailWords> = { de, en, nl };
+
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/**
+ * The automatic reply to a new enquiry. Times are the dealer's wall time in whole minutes, cut off and never rounded up, so
+ * that nobody is promised less time than there is. Customers are addressed as Sie and u.
+ */
+export function automaticReplyText(reply: {
+  readonly language: Language;
+  readonly dealerName: string;
+  readonly customerName: string | null;
+  /** Null: nobody has it yet; then the dealership promises. */
+  readonly assigneeName: string | null;
+  readonly now: Temporal.Instant;
+  /** Null: no time is promised. */
+  readonly promisedAt: Temporal.Instant | null;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly insideHours: boolean;
+  /** The subject that is answered. */
+  readonly subject: string | null;
+}): MailText {
+  const own = words[reply.language];
+  const promised =
+    reply.promisedAt === null
+      ? null
+      : promisedTime(reply.promisedAt.toZonedDateTimeISO(reply.timeZone), reply.now, own.locale);
+  const paragraphs = [
+    own.greeting(reply.customerName),
+    own.reply({ ...reply, promised }),
+    own.addMore,
+    `${own.closing}\n${reply.dealerName}`,
+    own.automatic,
+  ];
+  return {
+    subject: answering(reply.subject) ?? own.subject(reply.dealerName),
+    text: `${paragraphs.join('\n\n')}\n`,
+    html: asHtml(paragraphs),
+  };
+}
+
+/** Tells the dealership that a message waits in the unassigned inbox. */
+export function unassignedNotice(notice: {
+  readonly language: Language;
+  readonly dealerName: string;
+  readonly from: string;
+  readonly subject: string | null;
+  /** Where the inbox is; null: not known. */
+  readonly link: string | null;
+}): { subject: string; text: string } {
+  const own = words[notice.language];
+  return {
+    subject: own.notice.subject(notice.dealerName),
+    text: `${own.greeting(null)}\n\n${own.notice.text(notice)}\n`,
+  };
+}
+
+/** `Re: …` of a subject, once; null without one. Mail programs understand it in every language. */
+export function answering(subject: string | null): string | null {
+  const bare = (subject ?? '').replace(/^(?:\s*(?:re|aw|antw|sv)\s*(?:\[\d+\])?\s*:)+/i, '').trim();
+  return bare === '' ? null : `Re: ${bare.slice(0, 240)}`;
+}
+
+function promisedTime(at: Temporal.ZonedDateTime, now: Temporal.Instant, locale: string): PromisedTime {
+  const today = now.toZonedDateTimeISO(at.timeZoneId).toPlainDate();
+  const days = today.until(at.toPlainDate(), { largestUnit: 'days' }).days;
+  const time = at.toPlainTime().round({ smallestUnit: 'minute', roundingMode: 'floor' });
+  return {
+    time: time.toString({ smallestUnit: 'minute' }),
+    day: days === 0 ? 'today' : days === 1 ? 'tomorrow' : 'later',
+    date: at.toPlainDate().toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
+  };
+}
+
+function asHtml(paragraphs: readonly string[]): string {
+  const body = paragraphs.map((text) => `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`).join('\n');
+  return `<div style="font-family: sans-serif; font-size: 15px; line-height: 1.5">\n${body}\n</div>`;
+}
+
+/** Text as HTML shows it. */
+export function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

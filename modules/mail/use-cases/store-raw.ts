@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { dueChannel } from '../../../platform/due-work/index.ts';
+import type { DealerTx } from '../../../platform/sql/index.ts';
+import { fingerprint } from '../envelope/content-hash.ts';
+import { insertRaw, type RawChannel, type StoredRaw } from '../store/raw.ts';
+
+/** The kind of due work that reads raw messages; its subject is the raw message. */
+export const readKind = 'mail.read';
+
+/**
+ * Keeps a message as it came, before anybody looks into it. A message that is stored already (see `fingerprint`) is not
+ * stored again, and nothing more happens to it. `reading` says what follows: `wake` has it read as soon as the transaction is
+ * committed, `later` too but tells nobody (the caller wakes the workers after the commit), `nothing` leaves the reading to
+ * the caller (`readRaw` in the same transaction).
+ */
+export async function storeRaw(
+  tx: DealerTx,
+  raw: {
+    readonly bytes: Uint8Array;
+    readonly channel: RawChannel;
+    readonly envelopeFrom: string;
+    readonly envelopeTo: string | readonly string[];
+    readonly reading?: 'wake' | 'later' | 'nothing';
+  },
+): Promise<StoredRaw> {
+  const { reading = 'wake' } = raw;
+  const { hash, messageId } = fingerprint(raw.bytes);
+  const stored = await insertRaw(tx, {
+    channel: raw.channel,
+    bytes: raw.bytes,
+    hash,
+    messageId,
+    envelopeFrom: raw.envelopeFrom,
+    envelopeTo: typeof raw.envelopeTo === 'string' ? raw.envelopeTo : raw.envelopeTo.join(', '),
+    dueKind: reading === 'nothing' ? null : readKind,
+  });
+  if (reading === 'wake' && !stored.twin) await sql`select pg_notify(${dueChannel}, '')`.execute(tx.db);
+  return stored;
+}
