@@ -1,0 +1,54 @@
+import type { Announce, FactName, Facts } from '../kernel/facts.ts';
+import { assignArrivedLead, recordHandOver } from '../modules/distribution/index.ts';
+import {
+  clearDue,
+  setChosenDue,
+  setFollowUp,
+  startAfterReopening,
+  startClockOfNewLead,
+  startResponseClock,
+} from '../modules/escalation/index.ts';
+import {
+  handOverAllOf,
+  noteCustomerReply,
+  noteDeliveryFailure,
+  replyAutomatically,
+  takeEnquiry,
+} from '../modules/leads/index.ts';
+import { announceLive } from '../platform/http/index.ts';
+import type { DealerTx } from '../platform/sql/index.ts';
+
+type Reaction<K extends FactName> = (tx: DealerTx, fact: Facts[K]) => Promise<unknown>;
+
+/**
+ * The whole story of the product on one screen: what happens when something has happened. Reactions run one after the
+ * other, inside the transaction of the fact. A fact without a line here does not compile.
+ */
+export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
+  // mail
+  'mail.enquiryRead': [takeEnquiry],
+  'mail.customerReplied': [noteCustomerReply],
+  'mail.deliveryFailed': [noteDeliveryFailure],
+
+  // leads
+  'leads.arrived': [assignArrivedLead, startClockOfNewLead, replyAutomatically],
+  'leads.customerWrote': [startResponseClock],
+  'leads.answered': [setFollowUp],
+  'leads.dueMoved': [setChosenDue],
+  'leads.handedOver': [recordHandOver],
+  'leads.closed': [clearDue],
+  'leads.reopened': [startAfterReopening],
+  'leads.changed': [(tx, { leadId }) => announceLive(tx, 'lead', leadId)],
+
+  // people and dealers
+  'people.deactivated': [handOverAllOf],
+  'people.changed': [(tx) => announceLive(tx, 'users')],
+  'dealers.settingsChanged': [(tx) => announceLive(tx, 'settings')],
+};
+
+/** Hands each fact of a transaction to its reactions. */
+export function react(tx: DealerTx): Announce {
+  return async (name, fact) => {
+    for (const reaction of reactions[name]) await reaction(tx, fact);
+  };
+}
