@@ -1,6 +1,6 @@
 import { decodeText } from './mime/charset.ts';
 import { parseMail } from './parse-mail.ts';
-import { type Doc, docOfMail, type ReadOptions, readable, xmlCharset } from './readers/doc.ts';
+import { type Doc, docOfMail, type ReadOptions, readable, type Source, xmlCharset } from './readers/doc.ts';
 import type { Understood } from './readers/understood.ts';
 import { understand } from './understand.ts';
 
@@ -57,12 +57,17 @@ function isMail(head: string): boolean {
 export function docOfPayload(bytes: Uint8Array, kind: DocKind = detectKind(bytes)): Doc {
   const text = decodeText(bytes, kind === 'xml' ? xmlCharset(bytes) : null).replace(/\r\n?/g, '\n');
   const html = kind === 'html';
+  const json = kind === 'json' ? parseJson(text) : undefined;
+  const pairs = kind === 'form' ? formPairs(text) : [];
   return {
     kind,
     mail: null,
-    json: kind === 'json' ? parseJson(text) : undefined,
-    pairs: kind === 'form' ? formPairs(text) : [],
-    sources: kind === 'json' || kind === 'form' ? [] : [{ text, place: html ? 'html' : 'body' }],
+    json,
+    pairs,
+    sources:
+      kind === 'json' || kind === 'form'
+        ? markupIn([json, pairs])
+        : [{ text, place: html ? 'html' : 'body' }],
     texts:
       kind === 'json' || kind === 'form' || kind === 'xml'
         ? []
@@ -83,4 +88,14 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Texts of a payload that are markup themselves: `{"adf": "<?xml …"}`. */
+function markupIn(value: unknown, depth = 0): Source[] {
+  if (typeof value === 'string')
+    return /<(?:adf|lead|prospect)[\s>]/i.test(value) ? [{ text: value, place: 'body' }] : [];
+  if (typeof value !== 'object' || value === null || depth > 6) return [];
+  return Object.values(value)
+    .flatMap((inner) => markupIn(inner, depth + 1))
+    .slice(0, 20);
 }

@@ -13,13 +13,38 @@ const certain = new Set(['adf', 'xml-lead', 'portal']);
  * auto-reply, loop, list) gives 'no-lead' with the class as reason. Pure; same input, same answer.
  */
 export function understand(doc: Doc, options: ReadOptions = { country: 'DE' }): Understood {
+  return ask(doc, options, 0);
+}
+
+function ask(doc: Doc, options: ReadOptions, level: number): Understood {
   const unwanted = doc.mail ? noEnquiry(doc.mail) : null;
+  const forwards = doc.mail !== null && isForward(doc.mail);
   for (const reader of readers) {
     if (unwanted !== null && !(unwanted === 'list' && certain.has(reader.name))) continue;
+    if (forwards && !certain.has(reader.name)) {
+      const inner = askInside(doc, options, level);
+      if (inner) return inner;
+    }
     const reading = reader.matches(doc, options) ? reader.read(doc, options) : null;
     if (reading) return finish(reading, reader.name, doc, options);
   }
   return { outcome: 'no-lead', reader: 'none', leads: [], reason: unwanted ?? 'nothing-understood' };
+}
+
+/** A colleague passes a message on as an attachment: what he writes above it is no enquiry. */
+function isForward(mail: ParsedMail): boolean {
+  if (mail.nested.length === 0) return false;
+  return (
+    /^\s*(?:wg|fwd?|tr|doorst|i)\s*:/i.test(mail.subject ?? '') ||
+    (mail.text ?? mail.html ?? '').trim() === ''
+  );
+}
+
+function askInside(doc: Doc, options: ReadOptions, level: number): Understood | null {
+  if (level > 3) return null;
+  return (
+    doc.nested.map((inner) => ask(inner, options, level + 1)).find((one) => one.leads.length > 0) ?? null
+  );
 }
 
 /** understand() for a parsed message. */

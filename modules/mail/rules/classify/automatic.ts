@@ -1,7 +1,7 @@
 import type { ParsedMail } from '../mime/parsed-mail.ts';
 
 const autoReplySubject =
-  /^\s*(?:(?:re|aw|antw|sv|vs|tr|wg|fwd?)\s*:\s*){0,4}\[?(?:auto(?:matic|mated)?[- ]?(?:reply|response|antwort)|autoreply|auto:|automatische (?:antwort|r[üu]ckantwort|abwesenheit\w*|e-?mail[- ]antwort)|automatisch(?:e)? (?:antwoord|reactie|beantwoord)|abwesen(?:d\b|heit)\w*|(?:ich bin )?(?:derzeit |zur ?zeit )?nicht im (?:b[üu]ro|haus)|im urlaub|urlaubs(?:notiz|meldung|vertretung)|out of (?:the )?office|away from (?:the )?office|i am (?:currently )?(?:away|out)|on (?:vacation|holiday|annual leave)|vacation (?:reply|notice|message)|afwezig\w*|niet op kantoor|buiten kantoor|met vakantie|r[ée]ponse automatique|message d'absence|absen(?:ce|t)(?: du bureau)?\s*(?::|$)|eingangsbest[äa]tigung|ontvangstbevestiging|accus[ée] de r[ée]ception)/i;
+  /^\s*(?:(?:re|aw|antw|sv|vs|tr|wg|fwd?)\s*:\s*){0,4}\[?(?:auto(?:matic|mated)?[- ]?(?:reply|response|antwort)|autoreply|automatische (?:antwort|r[üu]ckantwort|abwesenheit\w*|e-?mail[- ]antwort)|automatisch(?:e)? (?:antwoord|reactie|beantwoord)|abwesen(?:d\b|heit)\w*|(?:ich bin )?(?:derzeit |zur ?zeit )?nicht im (?:b[üu]ro|haus)|im urlaub|urlaubs(?:notiz|meldung|vertretung)|out of (?:the )?office|away from (?:the )?office|i am (?:currently )?(?:away|out)|on (?:vacation|holiday|annual leave)|vacation (?:reply|notice|message)|afwezig\w*|niet op kantoor|buiten kantoor|met vakantie|r[ée]ponse automatique|message d'absence|absen(?:ce|t)(?: du bureau)?\s*(?::|$)|eingangsbest[äa]tigung|ontvangstbevestiging|accus[ée] de r[ée]ception)/i;
 
 const bounceSubject =
   /^\s*(?:undeliver(?:able|ed)|undelivered mail|returned mail|mail delivery (?:failed|failure|system)|delivery (?:status notification|failure|has failed|incomplete|delayed)|failure notice|message (?:delivery )?(?:failed|failure)|mail system error|nicht zustellbar|unzustellbar|zustellung (?:fehlgeschlagen|nicht m[öo]glich)|fehlgeschlagene zustellung|onbestelbaar|niet (?:bezorgd|afgeleverd)|non remis|[ée]chec de (?:la )?(?:remise|distribution)|warning: (?:could not send|message still)|postmaster notify|nondeliverable|non[- ]delivery)/i;
@@ -75,5 +75,16 @@ export function isList(mail: ParsedMail): boolean {
   const { headers, precedence } = mail;
   if (mail.listId !== null || headers.has('list-post') || headers.has('list-unsubscribe')) return true;
   if (/^(?:list|bulk|junk)/.test(precedence ?? '')) return true;
-  return headers.has('x-mailing-list') || headers.has('x-beenthere') || headers.has('x-campaign-id');
+  if (
+    /^(?:owner-.+|.+-(?:request|bounces|owner)|listserv|majordomo)$/.test(
+      mail.from?.address.split('@')[0] ?? '',
+    )
+  )
+    return true;
+  return (
+    headers.has('x-mailman-version') ||
+    headers.has('x-mailing-list') ||
+    headers.has('x-beenthere') ||
+    headers.has('x-campaign-id')
+  );
 }

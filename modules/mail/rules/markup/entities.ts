@@ -64,7 +64,7 @@ const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 export function decodeEntities(text: string, unknown: 'keep' | 'drop' = 'keep'): string {
   if (!text.includes('&')) return text;
   return text.replace(
-    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));/g,
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z_][\w.-]{0,60}));/g,
     (whole, dec, hex, name) => {
       if (dec !== undefined) return fromCode(Number(dec));
       if (hex !== undefined) return fromCode(Number.parseInt(hex, 16));

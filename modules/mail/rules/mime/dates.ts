@@ -59,6 +59,15 @@ function fullYear(text: string): string {
   return String(text.length === 3 ? 1900 + year : year < 50 ? 2000 + year : 1900 + year);
 }
 
+/** A moment as seconds or milliseconds since 1970, as web payloads have it; null outside 2000 to 2100. */
+export function epochToUtc(written: string | null): string | null {
+  if (written === null || !/^\d{9,13}$/.test(written)) return null;
+  const value = Number(written);
+  const milliseconds = written.length > 11 ? value : value * 1000;
+  if (milliseconds < 946_684_800_000 || milliseconds > 4_102_444_800_000) return null;
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toString();
+}
+
 function instant(iso: string): string | null {
   try {
     return Temporal.Instant.from(iso).toString();

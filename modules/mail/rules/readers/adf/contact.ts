@@ -1,6 +1,6 @@
 import { child, childrenOf, type Element, textOf } from '../../markup/tree.ts';
-import { isAddress } from '../../mime/addresses.ts';
 import { meant } from '../../names.ts';
+import { emailIn } from '../form/values.ts';
 import type { Found, LeadAddress, LeadCustomer, LeadParty, LeadPhone } from '../understood.ts';
 
 type Finds = Record<string, Found>;
@@ -14,8 +14,8 @@ export function readCustomer(prospect: Element, finds: Finds): LeadCustomer {
   const contact = primaryContact(customer) ?? customer ?? child(prospect, 'contact');
   const names = readNames(contact);
   const mails = textsOf(contact, 'email', customer);
-  const emails = unique(mails.map(cleanEmail).filter(isAddress));
-  const invalidEmails = unique(mails.filter((mail) => !isAddress(cleanEmail(mail))));
+  const emails = unique(mails.map((mail) => emailIn(mail).email).filter((mail) => mail !== null));
+  const invalidEmails = unique(mails.filter((mail) => emailIn(mail).email === null));
   const phones = readPhones(contact, customer);
   const address = readAddress(
     child(contact, 'address') ?? child(customer, 'address') ?? child(prospect, 'address'),
@@ -141,14 +141,6 @@ function textsOf(contact: Element | null, tag: string, fallback: Element | null)
     ? own
     : childrenOf(fallback, tag).map((one) => meant(textOf(one)));
   return all.filter((one) => one !== null);
-}
-
-function cleanEmail(text: string): string {
-  return text
-    .replace(/^mailto:/i, '')
-    .replace(/^<|>$/g, '')
-    .trim()
-    .toLowerCase();
 }
 
 function unique(list: string[]): string[] {

@@ -18,7 +18,11 @@ export function adfDocuments(doc: Doc): { markup: string; place: Source['place']
   const found: { markup: string; place: Source['place'] }[] = [];
   for (const source of doc.sources) {
     const raw = opening.test(source.text);
-    const markup = raw ? source.text : escaped.test(source.text) ? unescapeMarkup(source) : source.text;
+    const markup = raw
+      ? unquoted(source.text)
+      : escaped.test(source.text)
+        ? unescapeMarkup(source)
+        : source.text;
     if (!raw && !opening.test(markup) && !isBare(source)) continue;
     for (const one of cut(markup)) found.push({ markup: one, place: source.place });
   }
@@ -44,6 +48,13 @@ function unescapeMarkup(source: Source): string {
   let decoded = decodeEntities(plain).replaceAll('\u00a0', ' ');
   if (!opening.test(decoded)) decoded = decodeEntities(decoded);
   return decoded;
+}
+
+/** A document quoted line by line ("> <adf>") in a forwarded or answered mail. */
+function unquoted(text: string): string {
+  const at = opening.exec(text)?.index ?? 0;
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  return /^\s*>/.test(line) ? text.replace(/^[ \t]{0,8}(?:>[ \t]?){1,8}/gm, '') : text;
 }
 
 function cut(markup: string): string[] {

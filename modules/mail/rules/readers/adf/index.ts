@@ -25,7 +25,10 @@ function leadsOf(doc: Doc): ReadLead[] {
     const root = parseTree(markup);
     const prospects = descend(root, 'prospect');
     // A document that lost its <prospect> still has the parts below it.
-    const bare = prospects.length === 0 ? descend(root, 'adf') : [];
+    const bare =
+      prospects.length === 0
+        ? descend(root, 'adf').filter((one) => child(one, 'customer') ?? child(one, 'vehicle'))
+        : [];
     return [...prospects, ...bare].slice(0, maxProspects).map(readProspect);
   });
 }

@@ -1,4 +1,4 @@
-import { toUtc } from '../../mime/dates.ts';
+import { epochToUtc, toUtc } from '../../mime/dates.ts';
 import { filled } from '../../names.ts';
 import { emptyLead } from '../lead.ts';
 import type { Found, LeadExtras, ReadLead } from '../understood.ts';
@@ -17,6 +17,8 @@ export interface FormContext {
 const ownCar =
   /\b(?:inzahlungnahme|inzahlung geben|ankauf\w*|(?:auto|fahrzeug|wagen|pkw) verkaufen|fahrzeugbewertung|inruil\w*|auto verkopen|uw auto verkopen|taxatie\w*|trade[- ]?in (?:request|form|appraisal|value)|sell (?:my|your|us your) (?:car|vehicle)|vendre (?:ma|votre) voiture|reprise de v[ée]hicule)\b/i;
 
+const germanSelling = /ankauf|verkaufen|bewertung/i;
+
 /** A lead from labelled answers, wherever they came from. Ids, provider and relay are the caller's. */
 export function buildLead(entries: readonly Entry[], context: FormContext): ReadLead {
   const get = (field: Field): string | null => {
@@ -33,7 +35,7 @@ export function buildLead(entries: readonly Entry[], context: FormContext): Read
   const date = get('date');
   const timeframe = get('timeframe');
   const preferredContact = get('preferredContact');
-  const leadType = kind ?? (selling && own ? 'Ankauf' : null);
+  const leadType = kind ?? (selling && own && germanSelling.test(context.about) ? 'Ankauf' : null);
   const extras: LeadExtras = {
     ...(timeframe ? { timeframe } : {}),
     ...(preferredContact ? { preferredContact } : {}),
@@ -46,7 +48,7 @@ export function buildLead(entries: readonly Entry[], context: FormContext): Read
     tradeIn: own,
     comments,
     requestDate: date,
-    requestDateUtc: toUtc(date),
+    requestDateUtc: toUtc(date) ?? epochToUtc(date),
     extras,
     found: places(entries),
   };

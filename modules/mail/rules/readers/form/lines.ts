@@ -36,7 +36,12 @@ export function readForm(text: string): FormText {
     const line = lines[i] ?? '';
     i++;
     if (line === '') continue;
+    const next = sectionOf(line);
     const found = labelled(line);
+    if (next && headsLabels(lines, i)) {
+      section = next;
+      continue;
+    }
     if (found && (found.field !== null || found.ownField !== null)) {
       const field = found.ownField ?? found.field;
       const own = found.ownField !== null || section === 'own';
@@ -45,12 +50,18 @@ export function readForm(text: string): FormText {
       entries.push({ label: found.label, field, value: taken.value, own, section });
       continue;
     }
-    const next = sectionOf(line);
     if (next) section = next;
     if (found) entries.push({ label: found.label, field: null, value: found.value, own: false, section });
     else if (entries.length === 0) heading.push(line);
   }
   return { entries, heading: heading.slice(0, 10).join('\n') };
+}
+
+/** Whether the next line that says something is a label: then the line above it is a heading, not an empty label. */
+function headsLabels(lines: string[], from: number): boolean {
+  const next = lines.slice(from, from + 4).find((line) => line !== '');
+  const found = next === undefined ? null : labelled(next);
+  return found !== null && (found.field !== null || found.ownField !== null);
 }
 
 interface Labelled {

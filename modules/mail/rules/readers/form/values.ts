@@ -18,7 +18,10 @@ export function emailIn(value: string): { email: string | null; invalid: string 
 export function personIn(value: string): { name: string | null; email: string | null } {
   const { email } = emailIn(value);
   const open = value.indexOf('<');
-  const name = (open >= 0 ? value.slice(0, open) : email ? '' : value).replace(/["']/g, '').trim();
+  const name = (open >= 0 ? value.slice(0, open) : email ? '' : value)
+    .trim()
+    .replace(/^["']+|["']+$/g, '')
+    .trim();
   return { name: name === '' ? null : name, email };
 }
 

@@ -1,4 +1,4 @@
-import { toUtc } from '../../mime/dates.ts';
+import { epochToUtc, toUtc } from '../../mime/dates.ts';
 import { meant, splitName } from '../../names.ts';
 import type { Doc, Reader } from '../doc.ts';
 import { emptyLead, noCustomer, outcomeOf } from '../lead.ts';
@@ -72,7 +72,7 @@ function leadOf(object: Fields): ReadLead {
     comments: pick(object, 'note', 'notes', 'transcription', 'voicemail_transcription'),
     provider: { name: 'CallRail' },
     requestDate: date,
-    requestDateUtc: toUtc(date),
+    requestDateUtc: toUtc(date) ?? epochToUtc(date),
     ids: id ? [{ source: 'callrail', value: id }] : [],
     extras: {
       leadType: answered(object) ? 'answered call' : 'missed call',

@@ -25,10 +25,20 @@ function fromPairs(doc: Doc): Fields {
   const fields: Record<string, unknown> = {};
   for (const [key, value] of doc.pairs) {
     // form_fields[email], lead[name]
-    const name = /\[([^\]]{1,80})\]$/.exec(key)?.[1] ?? key;
-    if (name !== '__proto__' && fields[name] === undefined) fields[name] = value;
+    const name = pairName(key);
+    if (name !== null && name !== '__proto__' && fields[name] === undefined) fields[name] = value;
   }
   return fields;
+}
+
+/** The last bracket names the field; form builders that send a record per field put its name one before. */
+function pairName(key: string): string | null {
+  const brackets = [...key.matchAll(/\[([^\]]{1,80})\]/g)].map((match) => match[1] ?? '');
+  const last = brackets.at(-1);
+  if (last === undefined) return key;
+  if (brackets.length < 2) return last;
+  if (/^(?:raw_value|id|type|title|required|label)$/i.test(last)) return null;
+  return last === 'value' ? (brackets.at(-2) ?? null) : last;
 }
 
 const wrappers = [
@@ -115,6 +125,8 @@ function idsOf(entries: readonly Entry[]): LeadId[] {
 
 const answerKeys =
   /^(?:custom_?fields?|customFields|answers|questions|fragen|antworten|extra|additional(?:_?data|_?fields)?)$/i;
+const strangers =
+  /^(?:form|page|campaign|ad|adset|dealer|dealership|vendor|seller|account|site|website|company|meta|metadata|context|agent|assignee|owner|location|provider|haendler|standort|verk[äa]ufer|tracking|device|browser|request)$/i;
 const technical = /^(?:utm_|_|gclid|fbclid|token|csrf|captcha|g-recaptcha|honeypot|cf7|wpcf7)/i;
 
 function collect(object: Fields, section: string, entries: Entry[], answers: string[], depth: number): void {
@@ -122,6 +134,7 @@ function collect(object: Fields, section: string, entries: Entry[], answers: str
     if (value === undefined || value === null || technical.test(key)) continue;
     const inAnswers = answerKeys.test(section);
     const nested = asFields(value);
+    if (nested && strangers.test(key)) continue;
     if (nested && depth < 4) {
       collect(nested, key, entries, answers, depth + 1);
       continue;
@@ -156,7 +169,8 @@ function collect(object: Fields, section: string, entries: Entry[], answers: str
 /** Inside `vehicle` and `customer` short keys mean something of that object. */
 function nestedField(key: string, section: string): Field | null {
   if (/^(?:id|number|nr)$/i.test(key) && /^(?:vehicle|fahrzeug|voertuig|car)$/i.test(section)) return 'stock';
-  if (/^title$/i.test(key) && /^(?:vehicle|fahrzeug|voertuig|car)$/i.test(section)) return 'vehicle';
+  if (/^(?:title|name|titel|naam)$/i.test(key) && /^(?:vehicle|fahrzeug|voertuig|car)$/i.test(section))
+    return 'vehicle';
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { toUtc } from '../../mime/dates.ts';
+import { epochToUtc, toUtc } from '../../mime/dates.ts';
 import type { Reader } from '../doc.ts';
 import { emptyLead, emptyVehicle, noCustomer, outcomeOf } from '../lead.ts';
 import type { LeadVehicle, ReadLead } from '../understood.ts';
@@ -60,7 +60,7 @@ function leadOf(id: string, list: readonly Fields[]): ReadLead | null {
     comments: messages[0] ?? null,
     provider: { name: 'mobile.de' },
     requestDate: date,
-    requestDateUtc: toUtc(date),
+    requestDateUtc: toUtc(date) ?? epochToUtc(date),
     ids: [{ source: 'mobile.de', value: id }],
     extras: {
       ...(messages.length > 0 ? { messages: messages.length } : {}),

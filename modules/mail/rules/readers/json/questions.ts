@@ -1,4 +1,4 @@
-import { toUtc } from '../../mime/dates.ts';
+import { epochToUtc, toUtc } from '../../mime/dates.ts';
 import type { Reader } from '../doc.ts';
 import { buildLead } from '../form/build.ts';
 import { type Field, fieldOf } from '../form/labels.ts';
@@ -114,7 +114,7 @@ function leadOf(answers: readonly Answer[], provider: string, date: string | nul
     comments: comments === '' ? null : comments,
     provider: { name: provider },
     requestDate: date,
-    requestDateUtc: toUtc(date),
+    requestDateUtc: toUtc(date) ?? epochToUtc(date),
     ids,
   };
 }
