@@ -52,7 +52,7 @@ const firstRun = createRoute({
     const token = textOf(search, 'token');
     return token === undefined ? {} : { token };
   },
-  component: lazyRouteComponent(() => import('./pages/first-run.tsx'), 'FirstRunPage'),
+  component: lazyRouteComponent(() => import('./pages/first-run/first-run.tsx'), 'FirstRunPage'),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });

@@ -13,6 +13,7 @@ export { RelativeTime } from './relative-time.tsx';
 export { SplitView } from './split-view.tsx';
 export { EmptyState, ErrorState, Loaded } from './states.tsx';
 export { SubmitButton } from './submit-button.tsx';
+export { TimeField } from './time-field.tsx';
 export { useToast } from './toast.tsx';
 export { usePhone } from './use-phone.ts';
 export { useRules } from './use-rules.ts';

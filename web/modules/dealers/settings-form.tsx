@@ -103,16 +103,20 @@ function Editor<Area extends SettingsArea>({
         <fieldset className={`plain-fieldset ${styles.form}`} disabled={!base.mayChange}>
           {children(form)}
         </fieldset>
-        {conflictText !== null && (
-          <FormProblem>
-            {conflictText}{' '}
-            <Button size="compact-sm" variant="default" onClick={onReload}>
-              {common('actions.reload')}
-            </Button>
-          </FormProblem>
-        )}
-        <FormProblem>{problem.text}</FormProblem>
-        <div className={styles.bar}>
+        <div className={styles.bar} data-dirty={dirty}>
+          {(conflictText !== null || problem.text !== null) && (
+            <div className={styles.wide}>
+              {conflictText !== null && (
+                <FormProblem>
+                  {conflictText}{' '}
+                  <Button size="compact-sm" variant="default" onClick={onReload}>
+                    {common('actions.reload')}
+                  </Button>
+                </FormProblem>
+              )}
+              <FormProblem>{problem.text}</FormProblem>
+            </div>
+          )}
           <span className={styles.state} aria-live="polite">
             {dirty ? (
               common('states.unsaved')

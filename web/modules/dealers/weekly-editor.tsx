@@ -1,13 +1,13 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'use-intl';
+import { TimeField } from '../../ui/index.ts';
 import styles from './settings.module.css';
 import {
   type Interval,
   isWrong,
   minutesPerWeek,
   nextInterval,
-  shownEnd,
   storedEnd,
   type Weekday,
   type Weekly,
@@ -32,20 +32,18 @@ export function IntervalsEditor({ day, intervals, onChange }: IntervalsProps) {
       {intervals.map((interval, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an interval has no identity but its place
         <div key={index} className={styles.interval}>
-          <TextInput
-            type="time"
+          <TimeField
             aria-label={t('opens', { day })}
             value={interval[0]}
             error={isWrong(interval)}
-            onChange={(event) => change(index, [event.currentTarget.value, interval[1]])}
+            onChange={(opens) => change(index, [opens, interval[1]])}
           />
           <span aria-hidden>–</span>
-          <TextInput
-            type="time"
+          <TimeField
             aria-label={t('closes', { day })}
-            value={shownEnd(interval[1])}
+            value={interval[1]}
             error={isWrong(interval)}
-            onChange={(event) => change(index, [interval[0], storedEnd(event.currentTarget.value)])}
+            onChange={(closes) => change(index, [interval[0], storedEnd(closes)])}
           />
           <ActionIcon
             aria-label={t('removeInterval', { day })}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWrong, minutesPerWeek, nextInterval, shownEnd, storedEnd, usualWeek } from './weekly.ts';
+import { isWrong, minutesPerWeek, nextInterval, storedEnd, usualWeek } from './weekly.ts';
 
 describe('the week', () => {
   it('counts the usual week as 49 hours', () => {
@@ -18,7 +18,6 @@ describe('the week', () => {
 
   it('takes midnight at the end for the end of the day', () => {
     expect(storedEnd('00:00')).toBe('24:00');
-    expect(shownEnd('24:00')).toBe('00:00');
     expect(isWrong(['18:00', '24:00'])).toBe(false);
     expect(isWrong(['18:00', '18:00'])).toBe(true);
     expect(isWrong(['', '18:00'])).toBe(true);

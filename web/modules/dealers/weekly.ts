@@ -22,11 +22,7 @@ function minutesOf(time: string): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
-/** A field of type time cannot show the end of the day; there it is midnight. */
-export function shownEnd(end: string): string {
-  return end === '24:00' ? '00:00' : end;
-}
-
+/** Who types midnight as the end of a day means the end of that day. */
 export function storedEnd(end: string): string {
   return end === '00:00' ? '24:00' : end;
 }

@@ -10,7 +10,7 @@ import type { AbsenceRequest, User } from '../../api/types.ts';
 import { useNow } from '../../time/clock.ts';
 import { useTime } from '../../time/use-time.ts';
 import { addDays, momentOf } from '../../time/zone.ts';
-import { FormProblem, SubmitButton, useFormProblem, useRules, useToast } from '../../ui/index.ts';
+import { FormProblem, SubmitButton, TimeField, useFormProblem, useRules, useToast } from '../../ui/index.ts';
 import styles from './people.module.css';
 import { useUsers } from './use-users.ts';
 
@@ -144,9 +144,9 @@ function AbsenceForm({ user, onDone }: { user: User; onDone: () => void }) {
       <p className={styles.hint}>{t('hint')}</p>
       <div className={styles.pair}>
         <TextInput type="date" label={t('from')} {...form.getInputProps('from')} />
-        <TextInput type="time" label={t('fromTime')} {...form.getInputProps('fromTime')} />
+        <TimeField label={t('fromTime')} {...form.getInputProps('fromTime')} />
         <TextInput type="date" label={t('until')} {...form.getInputProps('until')} />
-        <TextInput type="time" label={t('untilTime')} {...form.getInputProps('untilTime')} />
+        <TimeField label={t('untilTime')} {...form.getInputProps('untilTime')} />
       </div>
       <NativeSelect
         label={t('deputy')}

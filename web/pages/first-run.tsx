@@ -1,3 +1,0 @@
-export function FirstRunPage() {
-  return null;
-}
