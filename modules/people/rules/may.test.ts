@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { DealerRights } from '../contract.ts';
+import { mayOnLead, mayPlanAbsence, rightsOf, type Standing } from './may.ts';
+
+const user = (role: 'salesperson' | 'supervisor' | 'administrator', operator = false): Standing => ({
+  kind: 'user',
+  role,
+  operator,
+});
+const key: Standing = { kind: 'apiKey' };
+const all = 'seeAllLeads handOver workInbox changeSettings manageUsers manageApiKeys';
+
+describe('what a role may', () => {
+  it.each<[string, Standing, string]>([
+    ['a salesperson', user('salesperson'), 'seeAllLeads'],
+    ['a supervisor', user('supervisor'), 'seeAllLeads handOver workInbox'],
+    ['an administrator', user('administrator'), all],
+    ['an operator, whatever the role', user('salesperson', true), all],
+    ['an API key', key, 'seeAllLeads handOver workInbox'],
+  ])('%s', (_, standing, may) => {
+    const rights = rightsOf(standing);
+    const granted = (Object.keys(rights) as (keyof DealerRights)[]).filter((right) => rights[right]);
+    expect(granted.join(' ')).toBe(may);
+  });
+});
+
+describe('what somebody may do with a lead', () => {
+  const everything = 'answer note handOver moveDue close reopen';
+  it.each<[string, Standing, string | null, string | null, string]>([
+    ['a salesperson with her own', user('salesperson'), 'anna', 'anna', everything],
+    ["a salesperson with nobody's", user('salesperson'), null, 'anna', everything],
+    ["a salesperson with a colleague's", user('salesperson'), 'ben', 'anna', 'note'],
+    ["a supervisor with anybody's", user('supervisor'), 'ben', 'anna', everything],
+    ["an administrator with anybody's", user('administrator'), 'ben', 'anna', everything],
+    ["an operator with anybody's", user('salesperson', true), 'ben', 'anna', everything],
+    ["an API key with anybody's", key, 'ben', null, everything],
+  ])('%s', (_, standing, assigneeId, userId, may) => {
+    const rights = mayOnLead(rightsOf(standing), { assigneeId, userId });
+    expect(
+      Object.entries(rights)
+        .filter(([, granted]) => granted)
+        .map(([name]) => name)
+        .join(' '),
+    ).toBe(may);
+  });
+});
+
+describe('who may plan an absence', () => {
+  it.each<[string, Standing, string | null, boolean]>([
+    ['oneself', user('salesperson'), 'anna', true],
+    ['a colleague', user('salesperson'), 'ben', false],
+    ['a supervisor', user('supervisor'), 'ben', true],
+    ['an administrator', user('administrator'), 'ben', true],
+    ['an API key', key, null, false],
+  ])('%s: %s', (_, standing, actorUserId, may) => {
+    expect(mayPlanAbsence(rightsOf(standing), { ofUserId: 'anna', actorUserId })).toBe(may);
+  });
+});

@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import type { DealerTx } from '../../../platform/sql/index.ts';
+import type { Role } from '../contract.ts';
+
+/** Somebody who works, or worked, at the dealer. */
+export interface Person {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: 'de' | 'nl' | 'en';
+  readonly role: Role;
+  readonly active: boolean;
+  readonly receivesRequests: boolean;
+  readonly canBeAssigned: boolean;
+  /** The fixed order of the rotation. */
+  readonly position: number;
+  readonly hasPassword: boolean;
+  readonly operator: boolean;
+}
+
+function memberQuery(tx: DealerTx) {
+  return tx.db
+    .selectFrom('membership as member')
+    .innerJoin('user_account as user', 'user.user_id', 'member.user_id')
+    .select([
+      'member.user_id as userId',
+      'user.name',
+      'user.email',
+      'user.language',
+      'member.role',
+      'member.active',
+      'member.receives_requests as receivesRequests',
+      'member.can_be_assigned as canBeAssigned',
+      'member.position',
+      'user.operator',
+      (build) => build('user.password_hash', 'is not', null).as('hasPassword'),
+    ])
+    .where('member.dealer_id', '=', tx.dealerId);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof memberQuery>['executeTakeFirstOrThrow']>>;
+
+function present(row: Row): Person {
+  return {
+    ...row,
+    role: row.role as Role,
+    language: row.language as Person['language'],
+    hasPassword: Boolean(row.hasPassword),
+  };
+}
+
+/** Everybody of the dealer, also who left, in the fixed order of the rotation. */
+export async function listPeople(tx: DealerTx): Promise<Person[]> {
+  return (await memberQuery(tx).orderBy('member.position').orderBy('member.user_id').execute()).map(present);
+}
+
+export async function findPerson(tx: DealerTx, userId: string): Promise<Person | null> {
+  const row = await memberQuery(tx).where('member.user_id', '=', userId).executeTakeFirst();
+  return row ? present(row) : null;
+}
+
+/** The names of users by id, of members and of those who never were; unknown ids are left out. */
+export async function personNames(
+  tx: DealerTx,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('user_account')
+    .select(['user_id', 'name'])
+    .where('user_id', 'in', [...new Set(userIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.user_id, row.name]));
+}
+
+/** False when the user is a member already, active or not. */
+export async function insertMember(
+  tx: DealerTx,
+  member: { readonly userId: string; readonly role: Role; readonly receivesRequests: boolean },
+): Promise<boolean> {
+  const inserted = await tx.db
+    .insertInto('membership')
+    .values({
+      dealer_id: tx.dealerId,
+      user_id: member.userId,
+      role: member.role,
+      receives_requests: member.receivesRequests,
+      position: sql`(select coalesce(max(position), 0) + 1 from membership where dealer_id = ${tx.dealerId})`,
+      created_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['dealer_id', 'user_id']).doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+export interface MemberChange {
+  readonly role?: Role;
+  readonly active?: boolean;
+  readonly receivesRequests?: boolean;
+  readonly canBeAssigned?: boolean;
+}
+
+export async function updateMember(tx: DealerTx, userId: string, change: MemberChange): Promise<void> {
+  const { role, active, receivesRequests, canBeAssigned } = change;
+  const set = {
+    ...(role === undefined ? {} : { role }),
+    ...(active === undefined ? {} : { active }),
+    ...(receivesRequests === undefined ? {} : { receives_requests: receivesRequests }),
+    ...(canBeAssigned === undefined ? {} : { can_be_assigned: canBeAssigned }),
+  };
+  if (Object.keys(set).length === 0) return;
+  await tx.db
+    .updateTable('membership')
+    .set(set)
+    .where('dealer_id', '=', tx.dealerId)
+    .where('user_id', '=', userId)
+    .execute();
+}
+
+/** Administrators who can sign in; their rows are kept from changing until the transaction ends. */
+export async function lockAdministrators(tx: DealerTx): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('membership')
+    .select('user_id')
+    .where('dealer_id', '=', tx.dealerId)
+    .where('role', '=', 'administrator')
+    .where('active', '=', true)
+    .where('user_id', 'in', (build) =>
+      build.selectFrom('user_account').select('user_id').where('password_hash', 'is not', null),
+    )
+    .orderBy('user_id')
+    .forUpdate()
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
+/** The supervisors of a user in their order; only those who still work here. */
+export async function supervisorsOf(tx: DealerTx, userId: string): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('supervision')
+    .innerJoin('membership', (join) =>
+      join
+        .onRef('membership.dealer_id', '=', 'supervision.dealer_id')
+        .onRef('membership.user_id', '=', 'supervision.supervisor_id'),
+    )
+    .select('supervision.supervisor_id')
+    .where('supervision.dealer_id', '=', tx.dealerId)
+    .where('supervision.user_id', '=', userId)
+    .where('membership.active', '=', true)
+    .orderBy('supervision.position')
+    .execute();
+  return rows.map((row) => row.supervisor_id);
+}
+
+export async function replaceSupervisors(
+  tx: DealerTx,
+  userId: string,
+  supervisorIds: readonly string[],
+): Promise<void> {
+  await tx.db
+    .deleteFrom('supervision')
+    .where('dealer_id', '=', tx.dealerId)
+    .where('user_id', '=', userId)
+    .execute();
+  if (supervisorIds.length === 0) return;
+  await tx.db
+    .insertInto('supervision')
+    .values(
+      supervisorIds.map((supervisor_id, i) => ({
+        dealer_id: tx.dealerId,
+        user_id: userId,
+        supervisor_id,
+        position: i + 1,
+      })),
+    )
+    .execute();
+}
