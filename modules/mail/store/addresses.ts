@@ -23,16 +23,19 @@ export async function rememberAddresses(
       is distinct from (excluded.lead_domain, excluded.public_url)`.execute(tx.db);
 }
 
-/** The addresses of the installation; it must have been started once (`rememberAddresses`). */
+/** What holds before any start told another; reaches nobody. */
+export const defaultDomain = 'leads.localhost';
+
+/** The addresses of the installation, as the newest start told them (`rememberAddresses`). */
 export async function loadAddresses(db: Kysely<DB>): Promise<Addresses> {
   const row = await db
     .selectFrom('installation')
     .select(['lead_domain', 'message_domain', 'public_url'])
     .executeTakeFirst();
-  if (!row) throw new Error('The installation does not know its lead domain: no process was started with it');
+  const messageDomain = row?.message_domain ?? defaultDomain;
   return {
-    leadDomain: row.lead_domain ?? row.message_domain,
-    messageDomain: row.message_domain,
-    publicUrl: row.public_url,
+    leadDomain: row?.lead_domain ?? messageDomain,
+    messageDomain,
+    publicUrl: row?.public_url ?? null,
   };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { newToken } from '../envelope/tokens.ts';
+import { defaultDomain } from './addresses.ts';
 
 export interface Thread {
   readonly threadId: string;
@@ -64,7 +65,8 @@ export async function loadThreadForSending(tx: DealerTx, threadId: string): Prom
     in_reply_to: string | null;
   }>`
     select thread.token,
-      coalesce(installation.lead_domain, installation.message_domain) as lead_domain, installation.message_domain,
+      coalesce(installation.lead_domain, installation.message_domain, ${defaultDomain}) as lead_domain,
+      coalesce(installation.message_domain, ${defaultDomain}) as message_domain,
       (select array_agg(message_id order by at) from (
         select message_id, at from letter
         where dealer_id = ${tx.dealerId} and thread_id = ${threadId} and message_id is not null
@@ -72,7 +74,7 @@ export async function loadThreadForSending(tx: DealerTx, threadId: string): Prom
       (select message_id from letter
         where dealer_id = ${tx.dealerId} and thread_id = ${threadId} and direction = 'in' and message_id is not null
         order by at desc limit 1) as in_reply_to
-    from thread, installation
+    from thread left join installation on true
     where thread.dealer_id = ${tx.dealerId} and thread.thread_id = ${threadId}`.execute(tx.db);
   const row = rows[0];
   if (!row) return null;

@@ -29,7 +29,7 @@ export function automaticReplyText(reply: {
   readonly timeZone: string;
   readonly insideHours: boolean;
   /** The subject that is answered. */
-  readonly subject: string | null;
+  readonly enquirySubject: string | null;
 }): MailText {
   const own = words[reply.language];
   const promised =
@@ -44,7 +44,7 @@ export function automaticReplyText(reply: {
     own.automatic,
   ];
   return {
-    subject: answering(reply.subject) ?? own.subject(reply.dealerName),
+    subject: answering(reply.enquirySubject) ?? own.subject(reply.dealerName),
     text: `${paragraphs.join('\n\n')}\n`,
     html: asHtml(paragraphs),
   };

@@ -42,7 +42,7 @@ export async function sendLetter(tx: DealerTx, letter: LetterToSend): Promise<st
     readSettings(tx, 'mail'),
     takeUploads(tx, letter.uploads ?? []),
   ]);
-  if (!thread) throw new Error(`There is no thread ${letter.threadId}, or the installation is not set up`);
+  if (!thread) throw new Error(`There is no thread ${letter.threadId}`);
   if (files.length < (letter.uploads ?? []).length) {
     refuse('invalid', 'mail.uploadMissing', { field: 'attachments' });
   }

@@ -1,3 +1,4 @@
+import { announceLive } from '../../../platform/http/index.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { getDealer, readSettings } from '../../dealers/index.ts';
 import { loadAddresses } from '../store/addresses.ts';
@@ -31,13 +32,16 @@ export async function settleReading(
     ...settlement,
     ...(opened ? { from: opened.from, subject: opened.subject?.slice(0, 1000) ?? null } : {}),
   });
+  // Before and after: what never stood in the inbox and does not now is of no interest to open pages.
+  if (settlement.state === 'unassigned' || opened?.raw.state !== 'waiting') await announceLive(tx, 'inbox', rawId);
   if (settlement.state === 'unassigned' && tx.actor.kind === 'system') {
-    await tellUnassigned(tx, settlement.reason ?? '', opened);
+    await tellUnassigned(tx, rawId, settlement.reason ?? '', opened);
   }
 }
 
 async function tellUnassigned(
   tx: DealerTx,
+  rawId: string,
   reason: string,
   opened: { readonly from: string; readonly subject: string | null } | undefined,
 ): Promise<void> {
@@ -53,7 +57,7 @@ async function tellUnassigned(
       dealerName: name,
       from: opened?.from ?? '',
       subject: opened?.subject ?? null,
-      link: publicUrl === null ? null : `${publicUrl}/${key}/inbox`,
+      link: publicUrl === null ? null : `${publicUrl}/d/${key}/inbox/${rawId}`,
     }),
   });
 }
