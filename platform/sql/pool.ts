@@ -16,6 +16,8 @@ export function createPool({ connection, max = 10, onError }: PoolOptions): pg.P
     types: typeParsers,
     application_name: 'forecourt',
     options: '-c timezone=UTC -c jit=off',
+    // Statements that do not wait for each other's answers (`Promise.all`) travel together.
+    pipeline: true,
   });
   pool.on('error', onError);
   return pool;
