@@ -43,6 +43,12 @@ export function searchTokens(lead: Searchable): string[] {
  * The answer is text for `::tsquery`; every word in it is quoted.
  */
 export function toTsQuery(userText: string): string | null {
+  const parts = tsQueryParts(userText);
+  return parts.length === 0 ? null : parts.join(' & ');
+}
+
+/** The parts of that query, all of which must be found. */
+export function tsQueryParts(userText: string): string[] {
   const words = userText.trim().slice(0, 200).split(/\s+/).slice(0, mostWordsAsked);
   const parts: string[] = [];
   for (let i = 0; i < words.length; ) {
@@ -53,7 +59,7 @@ export function toTsQuery(userText: string): string | null {
     else parts.push(...apart);
     i += run;
   }
-  return parts.length === 0 ? null : parts.join(' & ');
+  return parts;
 }
 
 /** How many words from here on are one number as people write it, at least 1. */

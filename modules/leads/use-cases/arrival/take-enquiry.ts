@@ -48,8 +48,10 @@ export async function takeEnquiry(tx: DealerTx, enquiry: EnquiryRead): Promise<r
             rawId: enquiry.rawId,
             kind: 'enquiry',
             at: enquiry.receivedAt,
+            // One message with several prospects: each conversation shows its own.
+            ...(enquiry.leads.length > 1 && { text: arrival.comment ?? arrival.subject ?? '' }),
           }),
-        mayAutoReply: enquiry.mayAutoReply && isWrittenTo(arrival, enquiry),
+        mayAutoReply: mayBeAnswered(arrival, enquiry),
         assignTo: null,
         followUpAt: null,
         reader: enquiry.reader,
@@ -66,7 +68,9 @@ function channelOf({ channel, reader }: EnquiryRead): 'api' | 'webForm' | 'email
   return reader === 'form' ? 'webForm' : 'email';
 }
 
-/** A call is not a written enquiry; and one message never starts a flood of answers. */
-function isWrittenTo(arrival: Arrival, enquiry: EnquiryRead): boolean {
-  return arrival.type !== 'call' && enquiry.leads.length <= 10;
+/**
+ * What is posted goes round in no loop. A call is not a written enquiry; and one message never starts a flood of answers.
+ */
+function mayBeAnswered(arrival: Arrival, { mayAutoReply, channel, leads }: EnquiryRead): boolean {
+  return (mayAutoReply || channel === 'api') && arrival.type !== 'call' && leads.length <= 10;
 }
