@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../platform/embedded-database/index.ts';
 
 const main = fileURLToPath(new URL('../../app/main.ts', import.meta.url));
 
@@ -20,6 +22,8 @@ export interface Program {
   kill(): Promise<void>;
   /** Ctrl-C; comes back with the exit code. */
   interrupt(): Promise<number | null>;
+  /** A connection to its database, as a guest beside it. */
+  connection(): Promise<pg.ClientConfig>;
   /** Ends it and removes the data folder. */
   remove(): Promise<void>;
 }
@@ -34,6 +38,7 @@ export async function makeProgram({ environment = {} }: ProgramOptions = {}): Pr
   const leadDomain = 'leads.test';
   let printed = '';
   let child: ChildProcess | undefined;
+  let guest: EmbeddedDatabase | undefined;
   let ended: Promise<number | null> = Promise.resolve(null);
 
   async function start(): Promise<void> {
@@ -78,8 +83,13 @@ export async function makeProgram({ environment = {} }: ProgramOptions = {}): Pr
     start,
     kill: async () => void (await end('SIGKILL')),
     interrupt: () => end('SIGINT'),
+    async connection() {
+      guest ??= await startEmbeddedDatabase({ dataFolder, claim: false });
+      return guest.connection;
+    },
     async remove() {
       await end('SIGTERM');
+      await guest?.stop();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,62 @@
+import type pg from 'pg';
+import { letterBook, mailboxOf, mailJobs, rememberAddresses } from '../modules/mail/index.ts';
+import type { Clock } from '../platform/clock/index.ts';
+import type { Config } from '../platform/config/index.ts';
+import { DueWorker, dueChannel } from '../platform/due-work/index.ts';
+import type { Log } from '../platform/log.ts';
+import { catcherTransport, createWaker, OutboxSender, smtpTransport } from '../platform/outbox/index.ts';
+import { createPool, Database } from '../platform/sql/index.ts';
+import { react } from './reactions.ts';
+
+export interface PartsOptions {
+  readonly connection: pg.ClientConfig;
+  readonly config: Pick<Config, 'leadDomain' | 'publicUrl' | 'outgoingMailUrl'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Connections of this process's pool. */
+  readonly connections?: number;
+}
+
+/** Everything a process is made of, put together and not yet running. */
+export interface Parts {
+  readonly options: PartsOptions;
+  readonly database: Database;
+  readonly worker: DueWorker;
+  readonly sender: OutboxSender;
+  readonly mailbox: ReturnType<typeof mailboxOf>;
+  /** Ends the connections; stop what runs before. */
+  close(): Promise<void>;
+}
+
+/** Puts the parts together on one database and one clock. */
+export async function makeParts(options: PartsOptions): Promise<Parts> {
+  const { connection, config, clock, log } = options;
+  const pool = createPool({
+    connection,
+    max: options.connections ?? 20,
+    onError: (error) => log.warn({ err: error }, 'A connection to the database broke'),
+  });
+  const database = new Database({ pool, clock, react });
+  await database.inInstallation((tx) => rememberAddresses(tx, config));
+  const worker = new DueWorker({
+    database,
+    handlers: mailJobs({
+      onFailed: ({ error, ...what }) => log.error({ err: error, ...what }, 'A message could not be read'),
+    }),
+    onFailure: ({ error, ...what }) =>
+      log.error({ err: error, ...what }, 'What fell due failed; it is tried again'),
+  });
+  const sender = new OutboxSender({
+    database,
+    transport:
+      config.outgoingMailUrl === undefined ? catcherTransport() : smtpTransport(config.outgoingMailUrl),
+    letters: letterBook,
+    onTrouble: ({ error, kind, ...what }) =>
+      log[kind === 'wakeHuman' || kind === 'claim' ? 'error' : 'warn'](
+        { err: error, kind, ...what },
+        'A letter did not go',
+      ),
+  });
+  const mailbox = mailboxOf({ database, leadDomain: config.leadDomain, wake: createWaker(pool, dueChannel) });
+  return { options, database, worker, sender, mailbox, close: () => pool.end() };
+}
