@@ -2,6 +2,7 @@ import { refuse } from '../../../kernel/refusals.ts';
 import type { OutgoingMessage } from '../../../platform/outbox/index.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { getDealer, readSettings } from '../../dealers/index.ts';
+import { shownAddress } from '../envelope/display.ts';
 import { leadAddress, mailbox } from '../envelope/recipients.ts';
 import { newMessageId } from '../envelope/tokens.ts';
 import { type FileReference, takeUploads } from '../store/files.ts';
@@ -34,7 +35,7 @@ export interface LetterToSend {
  * `mail.uploadMissing`.
  */
 export async function sendLetter(tx: DealerTx, letter: LetterToSend): Promise<string> {
-  const to = addressIn(letter.to);
+  const to = receiverIn(letter.to);
   if (to === null) refuse('invalid', 'mail.invalidAddress', { field: 'to' });
   const [thread, dealer, settings, files] = await Promise.all([
     loadThreadForSending(tx, letter.threadId),
@@ -50,7 +51,7 @@ export async function sendLetter(tx: DealerTx, letter: LetterToSend): Promise<st
   const name = letter.fromName ?? fromName ?? dealer.name;
   const content: OutgoingMessage = {
     from: mailbox(name, leadAddress(dealer.key, thread.leadDomain)),
-    to: letter.to,
+    to: mailbox(to.name, to.address),
     replyTo: mailbox(dealer.name, leadAddress(dealer.key, thread.leadDomain, thread.token)),
     subject: letter.subject,
     text: withFooter(letter.text, footer),
@@ -68,8 +69,8 @@ export async function sendLetter(tx: DealerTx, letter: LetterToSend): Promise<st
       direction: 'out',
       kind: letter.kind,
       at: tx.now,
-      from: content.from,
-      to: letter.to,
+      from: shownAddress({ name, address: leadAddress(dealer.key, thread.leadDomain) }),
+      to: shownAddress(to),
       subject: letter.subject,
       text: letter.text,
       quoted: null,
@@ -84,7 +85,7 @@ export async function sendLetter(tx: DealerTx, letter: LetterToSend): Promise<st
           messageId,
           // What cannot be delivered comes back to the thread.
           envelopeFrom: leadAddress(dealer.key, thread.leadDomain, thread.token),
-          envelopeTo: to,
+          envelopeTo: to.address,
           content,
         }
       : null,
@@ -102,10 +103,11 @@ function withHtmlFooter(html: string, footer: string): string {
   return `${html}\n<p style="font-family: sans-serif; font-size: 12px; color: #666">${lines}</p>`;
 }
 
-/** The bare address of `address` or `Name <address>`; null when it is none. */
-function addressIn(to: string): string | null {
-  const address = (/<([^<>]*)>\s*$/.exec(to)?.[1] ?? to).trim();
-  return address.length <= 254 && /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(address)
-    ? address
-    : null;
+/** The parts of `address` or `Name <address>`; null when it is neither. */
+function receiverIn(to: string): { name: string | null; address: string } | null {
+  if (/\p{Cc}/u.test(to)) return null;
+  const named = /^(.*)<([^<>]*)>\s*$/.exec(to);
+  const address = (named?.[2] ?? to).trim();
+  if (address.length > 254 || !/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(address)) return null;
+  return { name: named?.[1]?.replaceAll('"', '').trim() || null, address };
 }
