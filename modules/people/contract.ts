@@ -75,6 +75,12 @@ export const NewPassword = Type.Object(
   { additionalProperties: false },
 );
 
+/** `PUT /api/v1/session/password`: one's own; ends all other sessions. */
+export const PasswordChange = Type.Object(
+  { current: Type.String({ minLength: 1, maxLength: 500 }), password: NewPassword.properties.password },
+  { additionalProperties: false },
+);
+
 /** `GET /api/v1/invitations/:token`, also for `GET /api/v1/password-resets/:token`. 404 when used up or too old. */
 export const TokenView = Type.Object({
   name: Type.String(),

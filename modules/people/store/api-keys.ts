@@ -23,7 +23,7 @@ export async function insertApiKey(
 }
 
 /** The name of a key that works at this dealer, and writes down that it was used; null for any other. */
-export async function useApiKey(tx: DealerTx, key: string): Promise<{ name: string } | null> {
+export async function recogniseApiKey(tx: DealerTx, key: string): Promise<{ name: string } | null> {
   const row = await tx.db
     .selectFrom('api_key')
     .select(['api_key_id', 'name', 'last_used_at'])

@@ -66,7 +66,7 @@ export async function findToken(
 }
 
 /** Uses up the link, and every other open link of its user; false when somebody was faster. */
-export async function useToken(
+export async function spendToken(
   db: Kysely<DB>,
   token: { readonly secret: string; readonly userId: string; readonly now: Temporal.Instant },
 ): Promise<boolean> {

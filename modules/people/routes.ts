@@ -1,0 +1,14 @@
+import type { HttpApp } from '../../platform/http/index.ts';
+import type { PeopleParts } from './parts.ts';
+import { apiKeyRoutes } from './routes/api-keys.ts';
+import { linkRoutes } from './routes/links.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { absenceRoutes, userRoutes } from './routes/users.ts';
+
+export function routes(app: HttpApp, parts: PeopleParts): void {
+  sessionRoutes(app, parts);
+  linkRoutes(app, parts);
+  userRoutes(app, parts);
+  absenceRoutes(app);
+  apiKeyRoutes(app);
+}
