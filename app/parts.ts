@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { FactName, Facts } from '../kernel/facts.ts';
 import { letterBook, mailboxOf, mailJobs, rememberAddresses } from '../modules/mail/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
@@ -6,7 +7,7 @@ import { DueWorker, dueChannel } from '../platform/due-work/index.ts';
 import type { Log } from '../platform/log.ts';
 import { catcherTransport, createWaker, OutboxSender, smtpTransport } from '../platform/outbox/index.ts';
 import { createPool, Database } from '../platform/sql/index.ts';
-import { react } from './reactions.ts';
+import { react, reactAloud } from './reactions.ts';
 
 export interface PartsOptions {
   readonly connection: pg.ClientConfig;
@@ -15,6 +16,8 @@ export interface PartsOptions {
   readonly log: Log;
   /** Connections of this process's pool. */
   readonly connections?: number;
+  /** Hears every fact after its reactions, before the commit; for the demo, which has to know what came of its mails. */
+  readonly hear?: <K extends FactName>(name: K, fact: Facts[K]) => void;
 }
 
 /** Everything a process is made of, put together and not yet running. */
@@ -36,7 +39,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
     max: options.connections ?? 20,
     onError: (error) => log.warn({ err: error }, 'A connection to the database broke'),
   });
-  const database = new Database({ pool, clock, react });
+  const database = new Database({ pool, clock, react: options.hear ? reactAloud(options.hear) : react });
   await database.inInstallation((tx) => rememberAddresses(tx, config));
   const worker = new DueWorker({
     database,

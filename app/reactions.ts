@@ -52,3 +52,16 @@ export function react(tx: DealerTx): Announce {
     for (const reaction of reactions[name]) await reaction(tx, fact);
   };
 }
+
+/** The same, and somebody else hears each fact too. */
+export function reactAloud(
+  hear: <K extends FactName>(name: K, fact: Facts[K]) => void,
+): (tx: DealerTx) => Announce {
+  return (tx) => {
+    const announce = react(tx);
+    return async (name, fact) => {
+      await announce(name, fact);
+      hear(name, fact);
+    };
+  };
+}

@@ -15,6 +15,7 @@ export interface StageDealer {
   readonly vehicles: readonly DemoVehicle[];
   /** Share of leads that this user answers in time. */
   readonly diligence: ReadonlyMap<string, number>;
+  readonly names: ReadonlyMap<string, string>;
 }
 
 export interface LeadOnStage {
@@ -23,6 +24,8 @@ export interface LeadOnStage {
   readonly receivedAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant | null;
   readonly open: boolean;
+  /** Of the thread: stands in the address that the customer answers to. */
+  readonly token: string;
 }
 
 /** What the demo's people and customers can do: the doors of the real product, nothing else. */

@@ -1,0 +1,247 @@
+import { newId } from '../../kernel/ids.ts';
+import { createContact } from '../../modules/contacts/index.ts';
+import { createDealer, readSettings, writeSettings } from '../../modules/dealers/index.ts';
+import { ensureRotation } from '../../modules/distribution/index.ts';
+import { leadAddress } from '../../modules/mail/index.ts';
+import { addPerson, changePerson, planAbsence, preparePassword } from '../../modules/people/index.ts';
+import { seedCatalogues } from '../../modules/sources/index.ts';
+import { createVehicle } from '../../modules/vehicles/index.ts';
+import { calendarOf } from '../../modules/working-hours/index.ts';
+import { VirtualClock } from '../../platform/clock/index.ts';
+import { type DealerTx, system } from '../../platform/sql/index.ts';
+import { makeParts, type Parts, type PartsOptions } from '../parts.ts';
+import { type DemoDealer, demoAbsences, demoDealers, demoModels, demoPeople } from './cast.ts';
+import type { DemoVehicle } from './enquiries.ts';
+import { inventCustomer } from './people-names.ts';
+import { type Chance, chanceOf } from './random.ts';
+import { stageOf } from './stage.ts';
+import { play, type StageDealer } from './story.ts';
+
+/** Everybody in the demo signs in with this. It is shown wherever the demo is offered. */
+export const demoPassword = 'probefahrt-morgen';
+/** The one who may everything, also see the mail catcher. */
+export const demoAdministrator = 'juergen';
+
+const weeks = 6;
+const contactsBefore = 300;
+
+export interface DemoProgress {
+  readonly step: 'people' | 'contacts' | 'weeks';
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Fills an empty installation with a dealership of three locations and plays six weeks of it up to `until`, in virtual
+ * time, through the real product. No other worker may run on this database meanwhile: it would live in another time.
+ */
+export async function runDemo(
+  options: Omit<PartsOptions, 'clock' | 'hear'>,
+  until: Temporal.Instant,
+  onProgress: (progress: DemoProgress) => void,
+): Promise<{ userId: string }> {
+  const from = until.subtract({ hours: weeks * 7 * 24 });
+  const clock = new VirtualClock(from);
+  const heard: { leadId: string }[] = [];
+  const parts = await makeParts({
+    ...options,
+    config: { ...options.config, outgoingMailUrl: undefined },
+    clock,
+    hear: (name, fact) => {
+      if (name === 'leads.arrived') heard.push(fact as { leadId: string });
+    },
+  });
+  try {
+    const chance = chanceOf(20_261_121);
+    onProgress({ step: 'people', done: 0, total: demoDealers.length });
+    const passwordHash = await preparePassword(demoPassword, { email: '', name: '' });
+    const userIds = new Map<string, string>();
+    const dealers: StageDealer[] = [];
+    for (const dealer of demoDealers) {
+      dealers.push(
+        await setUpDealer(parts, dealer, {
+          passwordHash,
+          userIds,
+          chance,
+          until,
+          leadDomain: options.config.leadDomain,
+        }),
+      );
+      onProgress({ step: 'people', done: dealers.length, total: demoDealers.length });
+    }
+    await meetCustomers(parts, dealers, chance, (done) =>
+      onProgress({ step: 'contacts', done, total: contactsBefore }),
+    );
+    await play(stageOf({ parts, clock, heard }), dealers, {
+      from,
+      until,
+      chance,
+      onProgress: (share) =>
+        onProgress({
+          step: 'weeks',
+          done: Math.min(weeks * 7, Math.floor(share * weeks * 7)),
+          total: weeks * 7,
+        }),
+    });
+    const userId = userIds.get(demoAdministrator);
+    if (userId === undefined) throw new Error('The demo has no administrator');
+    return { userId };
+  } finally {
+    await parts.close();
+  }
+}
+
+interface SetUp {
+  readonly passwordHash: string;
+  readonly userIds: Map<string, string>;
+  readonly chance: Chance;
+  readonly until: Temporal.Instant;
+  readonly leadDomain: string;
+}
+
+async function setUpDealer(parts: Parts, dealer: DemoDealer, setUp: SetUp): Promise<StageDealer> {
+  const { database } = parts;
+  const dealerId = newId(database.clock.now());
+  return database.inDealer({ dealerId, actor: system }, async (tx) => {
+    const { key, name, country, region, timeZone, language } = dealer;
+    await createDealer(tx, { key, name, country, region, timeZone, language, demo: true });
+    await seedCatalogues(tx);
+    await ensureRotation(tx);
+    const members = await hire(tx, dealer, setUp);
+    await settleSettings(tx, dealer, setUp);
+    const vehicles = await stock(tx, dealer, setUp.chance);
+    return {
+      dealer,
+      dealerId,
+      address: leadAddress(key, setUp.leadDomain),
+      calendar: await calendarOf(tx),
+      vehicles,
+      ...members,
+    };
+  });
+}
+
+/** The people of one location, with supervisors and absences. Somebody who works at two has one account. */
+async function hire(
+  tx: DealerTx,
+  dealer: DemoDealer,
+  { passwordHash, userIds, until }: SetUp,
+): Promise<Pick<StageDealer, 'diligence' | 'names'>> {
+  const diligence = new Map<string, number>();
+  const names = new Map<string, string>();
+  const supervisors: [string, string][] = [];
+  for (const person of demoPeople) {
+    const post = person.at.find((at) => at.dealer === dealer.key);
+    if (!post) continue;
+    const { account } = await addPerson(tx, {
+      name: person.name,
+      email: `${person.login}@forecourt.example`,
+      userName: person.login,
+      language: person.language,
+      role: post.role,
+      receivesRequests: post.receives,
+      passwordHash,
+      operator: person.login === demoAdministrator,
+    });
+    userIds.set(person.login, account.userId);
+    diligence.set(account.userId, person.diligence);
+    names.set(account.userId, person.name);
+    if (post.supervisor !== undefined) supervisors.push([person.login, post.supervisor]);
+  }
+  const idOf = (login: string) => userIds.get(login) ?? '';
+  for (const [login, supervisor] of supervisors) {
+    await changePerson(tx, { userId: idOf(login), supervisors: [idOf(supervisor)] });
+  }
+  const today = until.toZonedDateTimeISO(dealer.timeZone).startOfDay();
+  for (const absence of demoAbsences.filter((planned) => planned.dealer === dealer.key)) {
+    await planAbsence(tx, {
+      userId: idOf(absence.who),
+      from: today.add({ days: absence.fromDay }).toInstant(),
+      until: today.add({ days: absence.untilDay + 1 }).toInstant(),
+      deputyUserId: absence.deputy === null ? null : idOf(absence.deputy),
+    });
+  }
+  return { diligence, names };
+}
+
+async function settleSettings(tx: DealerTx, dealer: DemoDealer, { userIds }: SetUp): Promise<void> {
+  const escalation = await readSettings(tx, 'escalation');
+  await writeSettings(tx, 'escalation', {
+    version: escalation.version,
+    value: { ...escalation.value, responseMinutes: dealer.responseMinutes },
+  });
+  const distribution = await readSettings(tx, 'distribution');
+  const administrator = userIds.get(demoAdministrator) ?? null;
+  await writeSettings(tx, 'distribution', {
+    version: distribution.version,
+    value: { ...distribution.value, administratorUserId: administrator },
+  });
+}
+
+async function stock(tx: DealerTx, dealer: DemoDealer, chance: Chance): Promise<DemoVehicle[]> {
+  const vehicles: DemoVehicle[] = [];
+  for (let number = 0; number < 24; number++) {
+    const model = chance.pick(demoModels);
+    const offerNumber = `${dealer.key.slice(0, 2).toUpperCase()}-${2200 + number}`;
+    const age = chance.between(0, 6);
+    await createVehicle(tx, {
+      offerNumber,
+      vin: `WVWZZZDEM0${dealer.key.slice(0, 1).toUpperCase()}${String(number).padStart(6, '0')}`,
+      make: model.make,
+      model: model.model,
+      condition: age === 0 ? 'new' : 'used',
+      priceCents: Math.round((model.priceEuro * (1 - age * 0.07)) / 10) * 1000,
+      currency: 'EUR',
+      mileageKm: age === 0 ? 10 : age * chance.between(8_000, 19_000),
+      firstRegistration:
+        age === 0
+          ? null
+          : tx.now
+              .toZonedDateTimeISO(dealer.timeZone)
+              .toPlainDate()
+              .subtract({ years: age, days: chance.between(0, 300) }),
+      location: dealer.name,
+      link: null,
+      contactPersonId: null,
+    });
+    vehicles.push({ ...model, offerNumber });
+  }
+  return vehicles;
+}
+
+/** Customers from before: known to the dealer, without a lead. */
+async function meetCustomers(
+  { database }: Parts,
+  dealers: readonly StageDealer[],
+  chance: Chance,
+  onDone: (count: number) => void,
+): Promise<void> {
+  const perDealer = Math.ceil(contactsBefore / dealers.length);
+  for (const [index, { dealerId, dealer }] of dealers.entries()) {
+    await database.inDealer({ dealerId, actor: system }, async (tx) => {
+      for (let number = 0; number < perDealer; number++) {
+        const { first, last, company, email, phone, language } = inventCustomer(
+          chance,
+          dealer.language,
+          5000 + index * perDealer + number,
+        );
+        const digits = phone.replace(/\D/g, '').replace(/^0/, '');
+        await createContact(tx, {
+          kind: company === null ? 'person' : 'company',
+          name: company ?? `${first} ${last}`,
+          firstName: first,
+          lastName: last,
+          company,
+          street: null,
+          postcode: null,
+          city: null,
+          country: dealer.country,
+          language,
+          emails: [{ email, relay: false }],
+          phones: [{ asGiven: phone, e164: `${dealer.country === 'NL' ? '+31' : '+49'}${digits}` }],
+        });
+      }
+    });
+    onDone(Math.min(contactsBefore, (index + 1) * perDealer));
+  }
+}
