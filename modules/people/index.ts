@@ -1,10 +1,12 @@
 export { gate } from './gate.ts';
 export type { Notice, PeopleParts } from './parts.ts';
 export { mayOnLead, type RightsOnLead, rightsOf, type Standing } from './rules/may.ts';
+export { sessionView } from './screens/session-view.ts';
 export { type Absence, listAbsences } from './store/absences.ts';
 export { findPerson, listPeople, type Person, personNames, supervisorsOf } from './store/members.ts';
 export { createSession, type NewSession } from './store/sessions.ts';
 export { addPerson, type NewPerson, preparePassword } from './use-cases/add-person.ts';
+export { changePerson, type PersonChange } from './use-cases/change-person.ts';
 export { type CreatedKey, createApiKey } from './use-cases/create-api-key.ts';
 export { type InvitationOrder, invite } from './use-cases/invite.ts';
 export { type PlannedAbsence, planAbsence } from './use-cases/plan-absence.ts';

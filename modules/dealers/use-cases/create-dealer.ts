@@ -2,6 +2,9 @@ import { refuse } from '../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { type DealerRow, insertDealer } from '../store.ts';
 
+/** Mail to these names of the lead domain is not for a dealer. */
+const reserved = new Set(['abuse', 'forecourt', 'hostmaster', 'mailer-daemon', 'postmaster', 'webmaster']);
+
 /**
  * Makes the dealer in whose (new) scope the transaction runs: `inDealer({ dealerId: newId(now), … })`. Refuses a key that
  * is taken and a time zone that does not exist. Settings are the defaults until they are written.
@@ -11,7 +14,7 @@ export async function createDealer(tx: DealerTx, dealer: Omit<DealerRow, 'dealer
   if (!/^[A-Z]{2}$/.test(dealer.country)) {
     refuse('invalid', 'dealers.countryUnknown', { field: 'dealer.country' });
   }
-  if (!(await insertDealer(tx, dealer))) {
+  if (reserved.has(dealer.key) || !(await insertDealer(tx, dealer))) {
     refuse('conflict', 'dealers.keyTaken', { field: 'dealer.key', details: { key: dealer.key } });
   }
 }
