@@ -1,4 +1,4 @@
-import { isAutoSubmitted, isNoReplyAddress } from './classify/automatic.ts';
+import { isAutoSubmitted, isBulk, isNoReplyAddress } from './classify/automatic.ts';
 import type { MailClass } from './classify.ts';
 import type { ParsedMail } from './mime/parsed-mail.ts';
 
@@ -28,9 +28,10 @@ export function mayAutoReply(
   recipient: string | null = null,
 ): { may: true; to: string } | { may: false; reason: NoAutoReply } {
   const no = (reason: NoAutoReply): { may: false; reason: NoAutoReply } => ({ may: false, reason });
-  if (mailClass !== 'normal' && mailClass !== 'reply') return no(`class-${mailClass}`);
   const sender = mail.replyTo[0]?.address || mail.from?.address || '';
   const to = recipient?.trim().toLowerCase() || sender;
+  const formOfMailer = mailClass === 'list' && !isBulk(mail) && to !== sender;
+  if (mailClass !== 'normal' && mailClass !== 'reply' && !formOfMailer) return no(`class-${mailClass}`);
   if (to === '') return no('no-address');
   if (isNoReplyAddress(to)) return no('no-reply-address');
   if ([...mail.to, ...mail.deliveredTo].some((one) => one.address === to)) return no('own-address');

@@ -1,3 +1,4 @@
+import { isBulk } from './classify/automatic.ts';
 import { classify } from './classify.ts';
 import { enrich } from './enrich.ts';
 import type { ParsedMail } from './mime/parsed-mail.ts';
@@ -20,8 +21,8 @@ function ask(doc: Doc, options: ReadOptions, level: number): Understood {
   const unwanted = doc.mail ? noEnquiry(doc.mail) : null;
   const forwards = doc.mail !== null && isForward(doc.mail);
   for (const reader of readers) {
-    if (unwanted !== null && !(unwanted === 'list' && certain.has(reader.name))) continue;
-    if (forwards && !certain.has(reader.name)) {
+    if (unwanted !== null && !mayStillAnswer(reader.name, unwanted, doc)) continue;
+    if (forwards && unwanted === null && !certain.has(reader.name)) {
       const inner = askInside(doc, options, level);
       if (inner) return inner;
     }
@@ -29,6 +30,12 @@ function ask(doc: Doc, options: ReadOptions, level: number): Understood {
     if (reading) return finish(reading, reader.name, doc, options);
   }
   return { outcome: 'no-lead', reader: 'none', leads: [], reason: unwanted ?? 'nothing-understood' };
+}
+
+/** Mail to many carries leads too: from portals always, from a website's form when only its mailer says so. */
+function mayStillAnswer(reader: string, unwanted: string, doc: Doc): boolean {
+  if (unwanted !== 'list') return false;
+  return certain.has(reader) || (reader === 'form' && doc.mail !== null && !isBulk(doc.mail));
 }
 
 /** A colleague passes a message on as an attachment: what he writes above it is no enquiry. */

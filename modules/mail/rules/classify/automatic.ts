@@ -71,20 +71,22 @@ export function isAutoSubmitted(mail: ParsedMail): boolean {
   return value !== '' && value !== 'no' && !value.startsWith('no;') && !value.startsWith('no ');
 }
 
+/** Sent to many: a mailing list, a newsletter, or anything with an unsubscribe link. */
 export function isList(mail: ParsedMail): boolean {
+  return isBulk(mail) || mail.headers.has('list-unsubscribe');
+}
+
+/**
+ * A list or newsletter by its own word. List-Unsubscribe alone is no such word: mail services put it on the
+ * notification of every website's form.
+ */
+export function isBulk(mail: ParsedMail): boolean {
   const { headers, precedence } = mail;
-  if (mail.listId !== null || headers.has('list-post') || headers.has('list-unsubscribe')) return true;
+  if (mail.listId !== null || headers.has('list-post')) return true;
   if (/^(?:list|bulk|junk)/.test(precedence ?? '')) return true;
-  if (
-    /^(?:owner-.+|.+-(?:request|bounces|owner)|listserv|majordomo)$/.test(
-      mail.from?.address.split('@')[0] ?? '',
-    )
-  )
-    return true;
-  return (
-    headers.has('x-mailman-version') ||
-    headers.has('x-mailing-list') ||
-    headers.has('x-beenthere') ||
-    headers.has('x-campaign-id')
+  const local = mail.from?.address.split('@')[0] ?? '';
+  if (/^(?:owner-.+|.+-(?:request|bounces|owner)|listserv|majordomo)$/.test(local)) return true;
+  return ['x-mailman-version', 'x-mailing-list', 'x-beenthere', 'x-campaign-id'].some((name) =>
+    headers.has(name),
   );
 }

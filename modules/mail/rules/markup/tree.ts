@@ -103,6 +103,11 @@ export function textOf(element: Element | null): string | null {
   return text === '' ? null : text;
 }
 
+/** Text of a field that is one line by nature: every run of white space is one blank. */
+export function lineOf(element: Element | null): string | null {
+  return textOf(element)?.replace(/\s+/g, ' ') ?? null;
+}
+
 function collect(element: Element): string {
   let out = '';
   for (const one of element.children) {

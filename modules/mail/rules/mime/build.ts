@@ -49,10 +49,17 @@ function sortLeaf(leaf: Leaf, depth: number, walk: Walk, found: Found): void {
       buildMail(leaf.bytes, leaf.bytes.toString('latin1'), 0, leaf.bytes.length, walk, depth + 1),
     );
   } else if (isBody(leaf, type, filename)) {
-    const content = decodeText(leaf.bytes, charset).replace(/\r\n?/g, '\n');
+    const content = unflow(decodeText(leaf.bytes, charset).replace(/\r\n?/g, '\n'), leaf.type.params);
     const html = type === 'text/html' || /^\s*<(?:!doctype html|html|body)\b/i.test(content);
     (html ? found.html : found.text).push(content);
   } else found.attachments.push(attachment(leaf, type, filename, charset, walk));
+}
+
+/** Joins the soft line breaks of format=flowed (RFC 3676); quoted lines and the signature mark stay. */
+function unflow(text: string, params: ReadonlyMap<string, string>): string {
+  if (params.get('format')?.toLowerCase() !== 'flowed') return text;
+  const drop = params.get('delsp')?.toLowerCase() === 'yes';
+  return text.replace(/^(?!>|-- $)(.*) \n(?!>|-- \n)/gm, (_, line: string) => (drop ? line : `${line} `));
 }
 
 /** A part inside a digest is a message, everything else without a type is text. */

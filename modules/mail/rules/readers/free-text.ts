@@ -3,9 +3,9 @@ import { isAddress } from '../mime/addresses.ts';
 import type { ParsedMail } from '../mime/parsed-mail.ts';
 import { meant, splitName } from '../names.ts';
 import { phonesInText } from '../phones.ts';
-import { historyStart, quoteStripped } from '../quote-stripped.ts';
+import { quoteStripped } from '../quote-stripped.ts';
 import type { Reader } from './doc.ts';
-import { personIn } from './form/values.ts';
+import { forwardedText } from './forwarded.ts';
 import { emptyLead, emptyVehicle, noCustomer } from './lead.ts';
 import { mailDate, personalSender } from './mail-facts.ts';
 import type { LeadVehicle, Reading, ReadLead } from './understood.ts';
@@ -18,10 +18,13 @@ export const freeText: Reader = {
     const { mail } = doc;
     if (!mail) return null;
     const body = doc.texts[0] ?? '';
-    const forwarded = forwardedPerson(mail, body);
+    const inner = forwardedText(mail, body);
+    const forwarded = inner?.address
+      ? { name: inner.name, address: inner.address, place: 'text:forwarded From' }
+      : null;
     const sender = forwarded ?? personalSender(mail);
     if (!sender) return { outcome: 'no-lead', leads: [], reason: 'automatic-sender' };
-    const text = forwarded ? forwarded.text : quoteStripped(body).text;
+    const text = quoteStripped(forwarded && inner ? inner.text : body).text;
     if (text === '' && mail.subject === null && mail.attachments.length === 0) {
       return { outcome: 'no-lead', leads: [], reason: 'empty-message' };
     }
@@ -76,36 +79,4 @@ function vehicleIn(subject: string | null, text: string): LeadVehicle | null {
       text.slice(0, 20_000),
     );
   return link ? { ...emptyVehicle, url: link[0].replace(/[.,;)]+$/, '') } : null;
-}
-
-/** A colleague passes a customer's mail on in the text: the person of the inner "From:" line is the customer. */
-function forwardedPerson(mail: ParsedMail, body: string): (Sender & { text: string }) | null {
-  if (!/^\s*(?:wg|fwd?|tr|doorst|i)\s*:/i.test(mail.subject ?? '')) return null;
-  const lines = body.split('\n');
-  const start = historyStart(lines);
-  const inner = lines
-    .slice(start, start + 12)
-    .findIndex((line) => /^[\s>*_]*(?:von|from|van|de)[*_]*\s?:/i.test(line));
-  if (inner < 0) return null;
-  const at = start + inner;
-  const person = personIn(
-    (lines[at] ?? '')
-      .replace(/^[\s>*_]*\w+[*_]*\s?:[\s*_]*/, '')
-      .replace(/\[mailto:/i, '<')
-      .replace(/\]/g, '>'),
-  );
-  if (person.email === null) return null;
-  let end = at;
-  while (end < lines.length && (lines[end] ?? '').replace(/[>\s]/g, '') !== '') end++;
-  const text = lines
-    .slice(end)
-    .map((line) => line.replace(/^\s{0,3}>\s?/, ''))
-    .join('\n')
-    .trim();
-  return {
-    name: person.name,
-    address: person.email,
-    place: 'text:forwarded From',
-    text: quoteStripped(text).text,
-  };
 }

@@ -5,6 +5,7 @@ import { fieldOf, ownFieldOf } from './form/labels.ts';
 import type { Entry } from './form/lines.ts';
 import { canBeReached, outcomeOf } from './lead.ts';
 import { mailDate } from './mail-facts.ts';
+import { portalOf } from './portals/list.ts';
 import type { ReadLead } from './understood.ts';
 
 const containers = ['lead', 'enquiry', 'inquiry', 'anfrage', 'request', 'aanvraag'];
@@ -35,10 +36,13 @@ function leadOf(element: Element, text: string, doc: Doc): ReadLead {
   const id = textOf(childrenOf(element, 'id')[0] ?? null);
   const stockList = /doorlinkenvoorraad/i.test(text.slice(0, 2000));
   const source = entries.find((entry) => entry.field === 'source')?.value ?? null;
+  const name = stockList
+    ? 'Doorlinken Voorraad'
+    : (source ?? (doc.mail ? portalOf(doc.mail)?.name : null) ?? null);
   const sellerId = textOf(childrenOf(element, 'customer_number')[0] ?? null);
   return {
     ...lead,
-    provider: stockList ? { name: 'Doorlinken Voorraad' } : source ? { name: source } : null,
+    provider: name === null ? null : { name },
     ...(lead.requestDate === null && doc.mail ? mailDate(doc.mail) : {}),
     ids: id ? [{ source: stockList ? 'doorlinkenvoorraad' : null, value: id }] : [],
     extras: { ...lead.extras, ...(sellerId ? { sellerId } : {}) },

@@ -1,4 +1,4 @@
-import { child, childrenOf, type Element, textOf } from '../../markup/tree.ts';
+import { child, childrenOf, type Element, lineOf } from '../../markup/tree.ts';
 import { meant } from '../../names.ts';
 import { emailIn } from '../form/values.ts';
 import type { Found, LeadAddress, LeadCustomer, LeadParty, LeadPhone } from '../understood.ts';
@@ -48,13 +48,13 @@ function readNames(contact: Element | null): Names {
     for (const [part, element] of pieces.length > 0
       ? pieces
       : [[name.attributes.get('part') ?? 'full', name] as const]) {
-      const text = meant(textOf(element)?.replace(/\s+/g, ' '));
+      const text = meant(lineOf(element));
       const key = part.trim().toLowerCase();
       if (text !== null && !parts.has(key)) parts.set(key === '' ? 'full' : key, text);
     }
   }
-  const first = parts.get('first') ?? meant(textOf(child(contact, 'firstname')));
-  const last = parts.get('last') ?? parts.get('surname') ?? meant(textOf(child(contact, 'lastname')));
+  const first = parts.get('first') ?? meant(lineOf(child(contact, 'firstname')));
+  const last = parts.get('last') ?? parts.get('surname') ?? meant(lineOf(child(contact, 'lastname')));
   const joined = [first, parts.get('middle'), last, parts.get('suffix')].filter((part) => part).join(' ');
   return {
     first: first ?? null,
@@ -68,7 +68,7 @@ function readPhones(contact: Element | null, customer: Element | null): LeadPhon
   const elements = own.length > 0 || contact === customer ? own : childrenOf(customer, 'phone');
   const phones: LeadPhone[] = [];
   for (const element of elements) {
-    const number = meant(textOf(element)?.replace(/\s+/g, ' '));
+    const number = meant(lineOf(element));
     if (number === null || !/\d/.test(number) || phones.some((one) => one.number === number)) continue;
     const type = element.attributes.get('type');
     const time = element.attributes.get('time');
@@ -86,11 +86,11 @@ function readPhones(contact: Element | null, customer: Element | null): LeadPhon
 function readAddress(element: Element | null): LeadAddress | null {
   if (!element) return null;
   const street = childrenOf(element, 'street')
-    .map((one) => meant(textOf(one)))
+    .map((one) => meant(lineOf(one)))
     .filter((line) => line !== null);
   const get = (...names: string[]): string | null => {
     for (const name of names) {
-      const text = meant(textOf(child(element, name)));
+      const text = meant(lineOf(child(element, name)));
       if (text !== null) return text;
     }
     return null;
@@ -117,13 +117,13 @@ export function readParty(element: Element | null, nameTag: string): LeadParty |
   if (!element) return null;
   const contact = primaryContact(element);
   const own = readNames(element).full ?? null;
-  const tagged = textOf(child(element, nameTag)) ?? own;
+  const tagged = lineOf(child(element, nameTag)) ?? own;
   const person = readNames(contact).full;
   const name = tagged ?? person;
-  const service = textOf(child(element, 'service'));
-  const url = textOf(child(element, 'url')) ?? textOf(child(contact, 'url'));
-  const email = textOf(child(element, 'email')) ?? textOf(child(contact, 'email'));
-  const phone = textOf(child(element, 'phone')) ?? (person === null ? textOf(child(contact, 'phone')) : null);
+  const service = lineOf(child(element, 'service'));
+  const url = lineOf(child(element, 'url')) ?? lineOf(child(contact, 'url'));
+  const email = lineOf(child(element, 'email')) ?? lineOf(child(contact, 'email'));
+  const phone = lineOf(child(element, 'phone')) ?? (person === null ? lineOf(child(contact, 'phone')) : null);
   if (name === null && !service && !url && !email && !phone) return null;
   return {
     name,
@@ -136,10 +136,10 @@ export function readParty(element: Element | null, nameTag: string): LeadParty |
 }
 
 function textsOf(contact: Element | null, tag: string, fallback: Element | null): string[] {
-  const own = childrenOf(contact, tag).map((one) => meant(textOf(one)));
+  const own = childrenOf(contact, tag).map((one) => meant(lineOf(one)));
   const all = own.some((one) => one !== null)
     ? own
-    : childrenOf(fallback, tag).map((one) => meant(textOf(one)));
+    : childrenOf(fallback, tag).map((one) => meant(lineOf(one)));
   return all.filter((one) => one !== null);
 }
 

@@ -1,4 +1,4 @@
-import { child, childrenOf, descend, type Element, parseTree, textOf } from '../../markup/tree.ts';
+import { child, childrenOf, descend, type Element, lineOf, parseTree, textOf } from '../../markup/tree.ts';
 import { toUtc } from '../../mime/dates.ts';
 import type { Doc, Reader } from '../doc.ts';
 import { outcomeOf } from '../lead.ts';
@@ -51,7 +51,7 @@ function readProspect(prospect: Element): ReadLead {
   const comments = readComments(prospect);
   const provider = readParty(child(prospect, 'provider'), 'providername');
   const vendor = readParty(child(prospect, 'vendor'), 'vendorname');
-  const requestDate = textOf(child(prospect, 'requestdate'));
+  const requestDate = lineOf(child(prospect, 'requestdate'));
   if (comments !== null) found.comments = { confidence: 0.95, place: 'adf:/customer/comments' };
   if (provider) found.provider = { confidence: 0.95, place: 'adf:/provider' };
   if (vendor) found.vendor = { confidence: 0.95, place: 'adf:/vendor' };
@@ -75,7 +75,7 @@ function readProspect(prospect: Element): ReadLead {
 /** Ids of the prospect itself; ids of vehicles and parties are other things. */
 function readIds(prospect: Element): LeadId[] {
   return childrenOf(prospect, 'id')
-    .map((one) => ({ source: one.attributes.get('source') || null, value: textOf(one) }))
+    .map((one) => ({ source: one.attributes.get('source') || null, value: lineOf(one) }))
     .filter((id) => id.source !== null || id.value !== null);
 }
 

@@ -1,4 +1,4 @@
-import { child, childrenOf, type Element, textOf } from '../../markup/tree.ts';
+import { child, childrenOf, type Element, lineOf, textOf } from '../../markup/tree.ts';
 import type { Found, LeadVehicle } from '../understood.ts';
 
 export interface Vehicles {
@@ -53,7 +53,7 @@ function mirrors(own: LeadVehicle | null, wanted: LeadVehicle | null): boolean {
 const plainFields = ['vin', 'trim', 'doors', 'bodystyle', 'transmission'] as const;
 
 function readVehicle(element: Element): LeadVehicle | null {
-  const get = (name: string): string | null => textOf(child(element, name));
+  const get = (name: string): string | null => lineOf(child(element, name));
   const optional: Record<string, string> = {};
   for (const name of plainFields) {
     const text = get(name);
@@ -61,7 +61,7 @@ function readVehicle(element: Element): LeadVehicle | null {
   }
   const stock = get('stock') ?? get('stocknumber');
   const condition = get('condition');
-  const comments = get('comments') ?? get('comment');
+  const comments = textOf(child(element, 'comments')) ?? textOf(child(element, 'comment'));
   const odometer = readOdometer(child(element, 'odometer'));
   const price = readPrice(child(element, 'price'));
   const vehicle: LeadVehicle = {
@@ -78,18 +78,18 @@ function readVehicle(element: Element): LeadVehicle | null {
     ...(comments ? { comments } : {}),
   };
   const holdsNothing = Object.values(vehicle).every((value) => value === null);
-  return holdsNothing && textOf(element) === null ? null : vehicle;
+  return holdsNothing && lineOf(element) === null ? null : vehicle;
 }
 
 function readOdometer(element: Element | null): LeadVehicle['odometer'] | null {
-  const value = textOf(element);
+  const value = lineOf(element);
   if (!element || value === null) return null;
   const units = element.attributes.get('units') ?? element.attributes.get('unit');
   return { value, units: units || null, status: element.attributes.get('status') || null };
 }
 
 function readPrice(element: Element | null): LeadVehicle['price'] | null {
-  const amount = textOf(element);
+  const amount = lineOf(element);
   if (!element || amount === null) return null;
   return {
     amount,

@@ -17,7 +17,7 @@ export function customerOf(entries: readonly Entry[], options: { splitNames: boo
   const invalidEmails = unique(mails.map((one) => one.invalid));
   const names = namesOf(
     all,
-    persons.find((one) => one.name !== null && one.email !== null)?.name ?? null,
+    persons.find((one) => one.name !== null && (one.email !== null || looksLikeName(one.name)))?.name ?? null,
     options.splitNames,
   );
   return {
@@ -28,6 +28,10 @@ export function customerOf(entries: readonly Entry[], options: { splitNames: boo
     phones: phonesOf(all('phone')),
     address: addressOf(all),
   };
+}
+
+function looksLikeName(text: string): boolean {
+  return text.length <= 50 && /^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){0,3}$/u.test(text);
 }
 
 type All = (field: Field) => string[];

@@ -1,6 +1,7 @@
 import type { ParsedMail } from '../../mime/parsed-mail.ts';
 import { filled, meant } from '../../names.ts';
 import type { Doc, Reader } from '../doc.ts';
+import { ownText } from '../forwarded.ts';
 import { outcomeOf } from '../lead.ts';
 import { mailDate, personalSender } from '../mail-facts.ts';
 import type { ReadLead } from '../understood.ts';
@@ -63,7 +64,7 @@ function bestForm(doc: Doc): FormText | null {
   if (known) return known.form;
   let best: { form: FormText; answers: number } | null = null;
   for (const text of doc.texts) {
-    const read = readForm(text);
+    const read = readForm(ownText(doc.mail, text));
     const answers = countAnswers(read.entries);
     if (isForm(read.entries) && answers > (best?.answers ?? 0)) best = { form: read, answers };
   }
@@ -77,7 +78,7 @@ function countAnswers(entries: readonly Entry[]): number {
   ).length;
 }
 
-const nameFields = new Set<Field>(['name', 'first', 'last', 'lastFirst', 'person']);
+const nameFields = new Set<Field>(['name', 'first', 'last', 'lastFirst']);
 
 /**
  * A signature has labels too ("Tel: …", "E-Mail: …"): a form is one only with a labelled name or text, and with
@@ -89,5 +90,6 @@ function isForm(entries: readonly Entry[]): boolean {
   const said = [...fields].some((field) => isText(field));
   const reachable = fields.has('email') || fields.has('phone') || fields.has('person');
   if (named && (reachable || said)) return true;
+  // "From: …" alone is a mail's header somebody pasted; with a labelled text it is the contact form's sender.
   return said && reachable;
 }

@@ -25,9 +25,7 @@ const footer =
 
 /** Text to labelled answers: "Label: value", label and value in two cells or on two lines, several-line messages. */
 export function readForm(text: string): FormText {
-  const lines = text
-    .split('\n', maxLines)
-    .map((line) => line.replace(/^[>\s]*[•·▪►»*-]?\s+(?=\S)/, '').trim());
+  const lines = text.split('\n', maxLines).map((line) => line.replace(/^\s*[•·▪►»*-]\s+(?=\S)/, '').trim());
   const entries: Entry[] = [];
   const heading: string[] = [];
   let section: Section = null;
@@ -93,7 +91,7 @@ function labelled(line: string): Labelled | null {
       .trim();
     if (label.split(/\s+/).length <= 7) return make(label, value, false);
   }
-  const other = /^([^=|]{2,40}?)\s?[=|]\s?(.{1,2000})$/.exec(line);
+  const other = /^([^=|]{2,40}?)(?:\s?[=|]\s?|\s+[-–]\s+)(.{1,2000})$/.exec(line);
   if (other && fieldOf(bare(other[1] ?? '')) !== null)
     return make(bare(other[1] ?? ''), (other[2] ?? '').trim(), false);
   if (line.length <= 40 && !/[.,;!]$/.test(line)) {

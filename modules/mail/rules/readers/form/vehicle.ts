@@ -5,6 +5,9 @@ import type { Field } from './labels.ts';
 import type { Entry } from './lines.ts';
 import { amountIn, linkOf, odometerIn, yearIn } from './values.ts';
 
+/** "2019 Honda CR-V (Stock #H123)" */
+const stockInTitle = /\s*[([]?\b(?:stock|stk)\s?(?:#|no\.?|number)?:?\s?#?([A-Z0-9][\w-]{1,20})[)\]]?\s*$/i;
+
 const vehicleFields = new Set<Field>([
   'vehicle',
   'make',
@@ -59,7 +62,7 @@ export function vehicleOf(entries: readonly Entry[], options: { splitTitles: boo
     first('price', (value) => amountIn(value)) ?? first('priceWish', (value) => amountIn(value, 'asking'));
   const optional = {
     vin: get('vin'),
-    stock: get('stock'),
+    stock: get('stock') ?? stockInTitle.exec(get('vehicle') ?? '')?.[1] ?? null,
     trim: get('trim'),
     bodystyle: get('bodystyle'),
     transmission: get('transmission'),
@@ -92,6 +95,7 @@ function titleOf(
 ): { year: string | null; make: string | null; model: string | null } {
   if (value === null) return { year: null, make: null, model: null };
   const text = value
+    .replace(stockInTitle, '')
     .replace(/\s*<https?:[^>]*>/g, '')
     .replace(/^["„“]|["“”]$/g, '')
     .trim();

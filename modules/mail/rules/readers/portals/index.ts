@@ -27,7 +27,8 @@ export const portal: Reader = {
     const call = from.name === 'AutoScout24' ? callOfSubject(mail.subject) : null;
     if (call) return callReading(call, doc, country);
     const lead = readEnquiry(doc, mail, from);
-    if (!lead) return { outcome: 'no-lead', leads: [], reason: 'portal-notice' };
+    if (!lead || (!canBeReached(lead) && lead.comments === null && lead.vehicleOfInterest === null))
+      return { outcome: 'no-lead', leads: [], reason: 'portal-notice' };
     if (!canBeReached(lead)) return { outcome: 'incomplete', leads: [lead] };
     return { outcome: isReply(mail) ? 'attach-to-existing' : 'lead', leads: [lead] };
   },
