@@ -1,0 +1,126 @@
+import { type RawBuilder, sql } from 'kysely';
+import { isId } from '../../../../kernel/ids.ts';
+import { refuse } from '../../../../kernel/refusals.ts';
+import type { DealerTx } from '../../../../platform/sql/index.ts';
+import { Colour, type LeadListQuery, LeadType, Maturity } from '../../contract.ts';
+
+/** What a list shows, as asked for; empty: no restriction. */
+export interface LeadFilter {
+  readonly state: 'open' | 'closed' | 'all';
+  readonly colours: readonly Colour[];
+  readonly assigneeIds: readonly string[];
+  readonly withoutAssignee: boolean;
+  readonly sourceIds: readonly string[];
+  readonly types: readonly LeadType[];
+  readonly maturities: readonly Maturity[];
+  readonly unread: boolean;
+}
+
+export const everyOpenLead: LeadFilter = {
+  state: 'open',
+  colours: [],
+  assigneeIds: [],
+  withoutAssignee: false,
+  sourceIds: [],
+  types: [],
+  maturities: [],
+  unread: false,
+};
+
+/** Refuses `leads.unknownFilter` with the field when a value is none that exists. */
+export function filterOf(tx: DealerTx, query: LeadListQuery): LeadFilter {
+  const assignees = values(query.assignee);
+  return {
+    state: query.state ?? 'open',
+    colours: known('colour', query.colour, Colour),
+    assigneeIds: ids(
+      'assignee',
+      assignees.flatMap((one) =>
+        one === 'nobody' ? [] : [one === 'me' ? (tx.actor.userId ?? noUser) : one],
+      ),
+    ),
+    withoutAssignee: assignees.includes('nobody'),
+    sourceIds: ids('source', values(query.source)),
+    types: known('type', query.type, LeadType),
+    maturities: known('maturity', query.maturity, Maturity),
+    unread: query.unread ?? false,
+  };
+}
+
+/** `me` of an API key: finds nothing. */
+const noUser = '00000000-0000-0000-0000-000000000000';
+
+function values(text: string | undefined): string[] {
+  return [...new Set((text ?? '').split(',').filter((value) => value !== ''))];
+}
+
+function ids(field: string, given: readonly string[]): readonly string[] {
+  return given.every(isId) && given.length <= 200
+    ? given
+    : refuse('invalid', 'leads.unknownFilter', { field });
+}
+
+function known<T extends string>(
+  field: string,
+  text: string | undefined,
+  union: { readonly anyOf: readonly { readonly const: T }[] },
+): readonly T[] {
+  const all = union.anyOf.map((one) => one.const);
+  return values(text).map(
+    (value) => all.find((one) => one === value) ?? refuse('invalid', 'leads.unknownFilter', { field }),
+  );
+}
+
+/** Colours and waiting customers exist on open leads only; so such a list needs no closed ones. */
+export function narrowed(filter: LeadFilter): LeadFilter | 'nothing' {
+  if (filter.colours.length === 0 && !filter.unread) return filter;
+  return filter.state === 'closed' ? 'nothing' : { ...filter, state: 'open' };
+}
+
+/** Which leads an index can walk through in order: the dealer's, of a state. */
+export function frameOf(tx: DealerTx, { state }: LeadFilter): RawBuilder<unknown>[] {
+  const dealer = sql`dealer_id = ${tx.dealerId}`;
+  // Written out, not a parameter: partial indexes are chosen by it.
+  return state === 'all'
+    ? [dealer]
+    : [dealer, state === 'open' ? sql`state = 'open'` : sql`state = 'closed'`];
+}
+
+/** The rest of the filter as conditions on `lead`; colours are compared with the moment of the request. */
+export function conditionsOf(tx: DealerTx, filter: LeadFilter): RawBuilder<unknown>[] {
+  const all: RawBuilder<unknown>[] = [];
+  if (filter.colours.length > 0)
+    all.push(either(filter.colours.map((colour) => colourCondition(colour, tx.now))));
+  const people = [
+    ...(filter.assigneeIds.length > 0 ? [oneOf(sql`assignee_id`, filter.assigneeIds, sql`uuid`)] : []),
+    ...(filter.withoutAssignee ? [sql`assignee_id is null`] : []),
+  ];
+  if (people.length > 0) all.push(either(people));
+  if (filter.sourceIds.length > 0) all.push(oneOf(sql`source_id`, filter.sourceIds, sql`uuid`));
+  if (filter.types.length > 0) all.push(oneOf(sql`type`, filter.types, sql`text`));
+  if (filter.maturities.length > 0) all.push(oneOf(sql`maturity`, filter.maturities, sql`text`));
+  if (filter.unread) all.push(sql`waiting_since is not null`);
+  return all;
+}
+
+function colourCondition(colour: Colour, now: Temporal.Instant): RawBuilder<unknown> {
+  if (colour === 'red') return sql`due_at <= ${now}`;
+  if (colour === 'yellow') return sql`(due_at > ${now} and yellow_from <= ${now})`;
+  // Red beats green where a deadline was already over when its yellow time would begin.
+  return sql`(due_at > ${now} and yellow_from > ${now})`;
+}
+
+/** One value is compared by `=`, which keeps the order of an index that begins with the column. */
+function oneOf(
+  column: RawBuilder<unknown>,
+  given: readonly string[],
+  type: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return given.length === 1
+    ? sql`${column} = ${given[0]}::${type}`
+    : sql`${column} = any(${[...given]}::${type}[])`;
+}
+
+function either(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return conditions.length === 1 && conditions[0] ? conditions[0] : sql`(${sql.join(conditions, sql` or `)})`;
+}
