@@ -46,7 +46,7 @@ async function admitKey(
     name: found.name,
     role: 'administrator',
     operator: false,
-    rights: rightsOf({ kind: 'apiKey' }),
+    rights: rightsOf('apiKey'),
   };
 }
 
@@ -74,6 +74,6 @@ async function admitUser(tx: DealerTx, token: string): Promise<DealerActor | nul
     name: row.name,
     role,
     operator: row.operator,
-    rights: rightsOf({ kind: 'user', role, operator: row.operator }),
+    rights: rightsOf({ role, operator: row.operator }),
   };
 }

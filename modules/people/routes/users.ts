@@ -56,7 +56,7 @@ export function userRoutes(app: HttpApp, parts: PeopleParts): void {
     schema: { params, body: UserChange, response: UserRow },
     may: ({ rights }) => rights.manageUsers,
     handler: async ({ tx, actor, params, body }) => {
-      await changePerson(tx, actor, params.userId, body);
+      await changePerson(tx, { ...body, userId: params.userId }, actor);
       return userRow(tx, actor, params.userId);
     },
   });

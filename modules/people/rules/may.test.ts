@@ -3,11 +3,10 @@ import type { DealerRights } from '../contract.ts';
 import { mayOnLead, mayPlanAbsence, rightsOf, type Standing } from './may.ts';
 
 const user = (role: 'salesperson' | 'supervisor' | 'administrator', operator = false): Standing => ({
-  kind: 'user',
   role,
   operator,
 });
-const key: Standing = { kind: 'apiKey' };
+const key: Standing = 'apiKey';
 const all = 'seeAllLeads handOver workInbox changeSettings manageUsers manageApiKeys';
 
 describe('what a role may', () => {

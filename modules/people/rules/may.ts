@@ -1,9 +1,7 @@
 import type { DealerRights, Role } from '../contract.ts';
 
 /** What somebody is at a dealer, as far as rights go. An API key works on leads like a supervisor and manages nothing. */
-export type Standing =
-  | { readonly kind: 'user'; readonly role: Role; readonly operator: boolean }
-  | { readonly kind: 'apiKey' };
+export type Standing = { readonly role: Role; readonly operator: boolean } | 'apiKey';
 
 /** The sentences: who may what. */
 const sentences: { readonly [right in keyof DealerRights]: (who: Who) => boolean } = {
@@ -24,7 +22,7 @@ interface Who {
 }
 
 function whoIs(standing: Standing): Who {
-  if (standing.kind === 'apiKey') return { supervises: false, administers: false, isKey: true };
+  if (standing === 'apiKey') return { supervises: false, administers: false, isKey: true };
   const administers = standing.operator || standing.role === 'administrator';
   return { administers, supervises: administers || standing.role === 'supervisor', isKey: false };
 }

@@ -69,7 +69,7 @@ async function withMail(
       sendEmails: mail.value.sendEmails,
       leadAddress: `${dealer.key}@${leadDomain}`,
       role,
-      may: rightsOf({ kind: 'user', role, operator }),
+      may: rightsOf({ role, operator }),
     });
   }
   return views;

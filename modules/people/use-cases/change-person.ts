@@ -1,5 +1,4 @@
 import { refuse } from '../../../kernel/refusals.ts';
-import type { DealerActor } from '../../../platform/http/index.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { Role } from '../contract.ts';
 import { openLeadsOf } from '../screens/open-leads.ts';
@@ -14,6 +13,7 @@ import {
 } from '../store/members.ts';
 
 export interface PersonChange {
+  readonly userId: string;
   readonly name?: string;
   readonly role?: Role;
   readonly receivesRequests?: boolean;
@@ -25,18 +25,18 @@ export interface PersonChange {
 
 /**
  * Changes a member. Whoever receives requests can be assigned, so switching one off or on takes the other along.
- * Refuses to leave the dealer without an administrator who can sign in, and to let somebody go whose open leads nobody takes.
+ * Only an operator (`by`) renames an operator. Refuses to leave the dealer without an administrator who can sign in, and to let somebody go whose open leads nobody takes.
  */
 export async function changePerson(
   tx: DealerTx,
-  actor: Pick<DealerActor, 'operator' | 'userId'>,
-  userId: string,
   change: PersonChange,
+  by: { readonly operator: boolean } = { operator: false },
 ): Promise<void> {
+  const { userId } = change;
   const person = await findPerson(tx, userId);
   if (!person) refuse('notFound', 'http.notFound');
   await keepAnAdministrator(tx, person, change);
-  if (change.name !== undefined) await rename(tx, actor, person, change.name);
+  if (change.name !== undefined) await rename(tx, by, person, change.name);
   if (change.supervisors) await setSupervisors(tx, userId, change.supervisors);
   await updateMember(tx, userId, membershipChange(change));
   if (person.active && change.active === false) await letGo(tx, userId, change.handOverTo ?? null);
@@ -66,17 +66,16 @@ async function keepAnAdministrator(tx: DealerTx, person: Person, change: PersonC
   }
 }
 
-/** The account is the installation's: nobody but himself renames an operator. */
 async function rename(
   tx: DealerTx,
-  actor: Pick<DealerActor, 'operator' | 'userId'>,
+  by: { readonly operator: boolean },
   person: Person,
   name: string,
 ): Promise<void> {
   const wanted = name.trim();
   if (wanted === person.name) return;
   if (wanted === '' || /\p{Cc}/u.test(wanted)) refuse('invalid', 'people.nameNotReadable', { field: 'name' });
-  if (person.operator && !actor.operator) refuse('notAllowed', 'http.notAllowed');
+  if (person.operator && !by.operator) refuse('notAllowed', 'http.notAllowed');
   await updateAccount(tx.db, person.userId, { name: wanted });
 }
 
