@@ -45,6 +45,10 @@ export function useMaybeDealer(): DealerScope | null {
   const { data } = useSessionQuery();
   const dealer = data?.dealers.find((each) => each.key === params.dealer);
   if (dealer === undefined) return null;
+  return scopeOf(dealer);
+}
+
+export function scopeOf(dealer: Dealer): DealerScope {
   return { dealer, path: (below) => dealerPath(dealer.key, below), keys: dealerKeys(dealer.key) };
 }
 

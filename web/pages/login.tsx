@@ -1,11 +1,12 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { Link, Navigate, useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { api } from '../api/client.ts';
 import { useEnter, useSessionQuery } from '../api/session.ts';
 import { usePageTitle } from '../i18n/use-page-title.ts';
+import { Redirect } from '../shell/redirect.tsx';
 import { FormProblem, useFormProblem } from '../ui/form-problem.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
 import { useRules } from '../ui/use-rules.ts';
@@ -39,7 +40,7 @@ export function LoginPage() {
     },
     onError: problem.show,
   });
-  if (session.data && !signIn.isPending && !signIn.isSuccess) return <Navigate to="/" replace />;
+  if (session.data && !signIn.isPending && !signIn.isSuccess) return <Redirect to="/" />;
 
   return (
     <Gate>

@@ -10,10 +10,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { api } from '../api/client.ts';
-import { type DealerScope, useMaybeDealer, useSession } from '../api/session.ts';
+import { type DealerScope, scopeOf, useMaybeDealer, useSession } from '../api/session.ts';
 import type { Counts } from '../api/types.ts';
 import { useHotkeys } from '../ui/hotkeys.ts';
 import { usePhone } from '../ui/use-phone.ts';
+import { lastDealer } from './last-dealer.ts';
 import styles from './shell.module.css';
 
 const COUNTED_TO = 1_000;
@@ -27,19 +28,15 @@ function countText(count: number | undefined): string {
 /** Left at 900 px and more, a bar of tabs at the bottom below. Shows only what exists and what one may open. */
 export function Navigation() {
   const t = useTranslations('shell.nav');
-  const scope = useMaybeDealer();
+  const here = useMaybeDealer();
   const { catcher, dealers } = useSession();
   const phone = usePhone();
-  const first = dealers[0];
+  const last = lastDealer(dealers);
+  // On pages of no dealer, such as the catcher, it leads back to the one used last.
+  const scope = here ?? (last === undefined ? null : scopeOf(last));
   return (
     <nav className={styles.nav} aria-label={t('label')}>
       {scope !== null && <DealerItems scope={scope} />}
-      {scope === null && first !== undefined && (
-        <Link to="/d/$dealer/today" params={{ dealer: first.key }} className={styles.item}>
-          <IconHome size={20} aria-hidden />
-          <span className={styles.label}>{t('today')}</span>
-        </Link>
-      )}
       {catcher && !phone && (
         <>
           <div className={styles.divider} />

@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLive } from '../api/live.ts';
@@ -8,23 +8,27 @@ import { useHotkeys } from '../ui/hotkeys.ts';
 import { ShortcutHelp } from '../ui/shortcut-help.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { Banners } from './banners.tsx';
+import { lastDealer, rememberDealer } from './last-dealer.ts';
 import { Navigation } from './navigation.tsx';
+import { Redirect } from './redirect.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 
 /** The frame of everything behind the login. Without a session it leads to the login and back again afterwards. */
 export function Shell() {
   const session = useSessionQuery();
-  const location = useLocation();
   if (session.data === undefined) {
     if (session.error === null) return null;
     return <ErrorState error={session.error} onRetry={() => void session.refetch()} />;
   }
-  if (session.data === null) {
-    const next = location.href === '/' ? {} : { next: location.href };
-    return <Navigate to="/login" search={next} replace />;
-  }
+  if (session.data === null) return <ToLogin />;
   return <Frame />;
+}
+
+/** Leads to the login, with the address that was wanted. */
+function ToLogin() {
+  const { href } = useRouter().state.location;
+  return <Redirect to="/login" search={href === '/' ? {} : { next: href }} />;
 }
 
 /** Follows the language of the signed-in user, also when it was changed in another window. */
@@ -42,6 +46,10 @@ function Frame() {
   const [helpOpen, setHelpOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
+  const dealerKey = scope?.dealer.key;
+  useEffect(() => {
+    if (dealerKey !== undefined) rememberDealer(dealerKey);
+  }, [dealerKey]);
   useOwnLanguage();
   useHotkeys([{ keys: '?', label: keys('help'), group: 'everywhere', run: () => setHelpOpen(true) }]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts at its top
@@ -67,22 +75,14 @@ function Frame() {
   );
 }
 
-const LAST_DEALER = 'forecourt-dealer';
-
-/** Remembers the dealer for `/`. */
-export function rememberDealer(key: string): void {
-  localStorage.setItem(LAST_DEALER, key);
-}
-
 /** `/`: today of the dealer used last, else of the first. An operator without a dealer sees the catcher. */
 export function Home() {
   const t = useTranslations('shell.noDealer');
   const { dealers, catcher } = useSession();
-  const last = localStorage.getItem(LAST_DEALER);
-  const dealer = dealers.find((each) => each.key === last) ?? dealers[0];
+  const dealer = lastDealer(dealers);
   if (dealer !== undefined) {
-    return <Navigate to="/d/$dealer/today" params={{ dealer: dealer.key }} replace />;
+    return <Redirect to="/d/$dealer/today" params={{ dealer: dealer.key }} />;
   }
-  if (catcher) return <Navigate to="/catcher" replace />;
+  if (catcher) return <Redirect to="/catcher" />;
   return <EmptyState title={t('title')} text={t('text')} />;
 }

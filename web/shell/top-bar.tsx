@@ -7,7 +7,6 @@ import { useMaybeDealer, useSession } from '../api/session.ts';
 import { usePhone } from '../ui/use-phone.ts';
 import { SearchField } from './search-field.tsx';
 import styles from './shell.module.css';
-import { rememberDealer } from './shell.tsx';
 import { UserMenu } from './user-menu.tsx';
 
 export function TopBar({ live, onKeyboard }: { live: LiveState; onKeyboard: () => void }) {
@@ -68,7 +67,6 @@ function DealerSwitch() {
             aria-current={dealer.key === scope.dealer.key}
             fw={dealer.key === scope.dealer.key ? 600 : 400}
             onClick={() => {
-              rememberDealer(dealer.key);
               void navigate({ to: '/d/$dealer/today', params: { dealer: dealer.key } });
             }}
           >

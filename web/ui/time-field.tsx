@@ -1,11 +1,15 @@
-import { TextInput, type TextInputProps } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
 import { readWallClock } from '../time/wall-clock.ts';
 
-type Props = Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> & {
+type Props = {
   /** `HH:mm`, or '' for none. */
   value: string;
   onChange: (time: string) => void;
+  label?: ReactNode;
+  'aria-label'?: string;
+  description?: ReactNode;
+  error?: ReactNode;
 };
 
 /** A time of the wall clock, always in 24 hours; the browser's own field shows AM and PM wherever its owner lives. */
