@@ -92,3 +92,11 @@ export const CaughtLetter = Type.Object({
   ),
 });
 export type CaughtLetter = Static<typeof CaughtLetter>;
+
+/** `POST …/uploads` (multipart, one file) answers this; `uploadId` goes into `attachments` of an answer. */
+export const UploadView = Type.Object({
+  uploadId: Id,
+  name: Type.String(),
+  contentType: Type.String(),
+  size: Type.Integer(),
+});

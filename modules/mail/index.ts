@@ -2,6 +2,7 @@ export type { EnquiryRead } from './enquiry.ts';
 export { leadAddress, mailbox } from './envelope/recipients.ts';
 export { mailJobs } from './jobs.ts';
 export { type MailboxParts, mailboxOf } from './mailbox.ts';
+export { routes } from './routes.ts';
 export {
   detectKind,
   isNoReplyAddress,
@@ -11,6 +12,7 @@ export {
   type UnderstoodLead,
   understandBytes,
 } from './rules/index.ts';
+export { lettersOfThread, type ThreadLetter } from './screens/letters-of-thread.ts';
 export { type Addresses, loadAddresses, rememberAddresses } from './store/addresses.ts';
 export { letterBook } from './store/deliveries.ts';
 export type { StoredRaw } from './store/raw.ts';

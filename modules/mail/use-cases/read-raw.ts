@@ -40,6 +40,11 @@ export async function readRaw(tx: DealerTx, rawId: string, parts: ReadParts): Pr
   }
 }
 
+/** Reads a message that was settled before, whatever came of it then; the caller has it locked. */
+export async function readAgain(tx: DealerTx, opened: Opened, parts: ReadParts): Promise<void> {
+  await settle(tx, opened, parts);
+}
+
 async function settle(tx: DealerTx, opened: Opened, parts: ReadParts): Promise<void> {
   const { raw, mail } = opened;
   if (opened.reject) return unassigned(tx, opened, opened.reject.code === 'empty' ? 'empty' : 'tooComplex');
