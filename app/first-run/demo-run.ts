@@ -62,7 +62,7 @@ export class DemoRun {
     await this.#running;
   }
 
-  /** The lock on the installation is held all the time, so that nobody else sets it up meanwhile. */
+  /** The claim is held all the time, so that nobody else sets it up meanwhile. */
   async #run(token: string, begun: () => void): Promise<void> {
     await this.#database.inInstallation(async (tx) => {
       await claim(tx, token);

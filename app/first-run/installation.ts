@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
 import { refuse } from '../../kernel/refusals.ts';
 import type { Database, InstallationTx } from '../../platform/sql/index.ts';
 
@@ -55,17 +56,19 @@ export async function needOpen(tx: Pick<InstallationTx, 'db'>, token: string): P
   }
 }
 
-/** As `needOpen`, and keeps every other set-up out until the transaction ends; 409 while one is at work. */
+/** Any text; the same in every process. */
+const lockName = 'forecourt first run';
+
+/**
+ * As `needOpen`, and keeps every other set-up out until the transaction ends; 409 while one is at work. The row itself is
+ * not locked: making the demo starts parts that write their addresses into it.
+ */
 export async function claim(tx: Pick<InstallationTx, 'db'>, token: string): Promise<void> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${lockName}, 0)) as mine`.execute(tx.db);
+  if (rows[0]?.mine !== true) refuse('conflict', 'firstRun.running');
+  // Asked after the lock: the one before may have just been through.
   await needOpen(tx, token);
-  const row = await tx.db
-    .selectFrom('installation')
-    .select('set_up_at')
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  if (!row) refuse('conflict', 'firstRun.running');
-  if (row.set_up_at !== null) refuse('notFound', 'http.notFound');
 }
 
 /** Closes the first run for ever; `keepToken`: it still signs in once, to the demo it made. */
