@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { toExpectedShape, understandBytes } from '../../modules/mail/rules/index.ts';
+import { toExpectedShape, understandBytes } from '../../modules/mail/index.ts';
 
 export const readUsage = `forecourt read [--country XX] FILE…
 

@@ -1,6 +1,7 @@
 import { guessLanguage } from './language.ts';
 import { guessKind } from './lead-kind.ts';
 import { splitName } from './names.ts';
+import { numberIn } from './numbers.ts';
 import { normalisePhone } from './phones.ts';
 import type { ReadLead, UnderstoodLead } from './readers/understood.ts';
 
@@ -23,6 +24,8 @@ export function enrich(lead: ReadLead, context: { country: string; subject: stri
     relay: customer.emailIsRelay,
     person: { first: customer.first ?? own.first, last: customer.last ?? own.last },
     phones,
+    price: numberIn(vehicleOfInterest?.price?.amount) || null,
+    mileage: numberIn(vehicleOfInterest?.odometer?.value),
   };
 }
 

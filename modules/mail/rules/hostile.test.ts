@@ -6,6 +6,7 @@ import {
   mayAutoReply,
   parseMail,
   quoteStripped,
+  sanitiseHtml,
   toExpectedShape,
   understandBytes,
   understandMail,
@@ -26,6 +27,7 @@ function throughAll(bytes: Uint8Array): void {
   understandMail(parsed.mail);
   mayAutoReply(parsed.mail, classify(parsed.mail, { envelopeFrom: null }).class, null);
   quoteStripped(parsed.mail.text ?? '');
+  if (parsed.mail.html !== null) sanitiseHtml(parsed.mail.html);
 }
 
 describe('entities', () => {

@@ -16,6 +16,13 @@ interface Expected {
   readonly leads: readonly Record<string, unknown>[];
 }
 
+interface Beside {
+  readonly phoneE164?: string;
+  readonly priceNumber?: number;
+  readonly odometerNumber?: number;
+  readonly customer: { readonly phoneE164?: string };
+}
+
 /** Runs of white space count as one blank. */
 function collapsed(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
@@ -70,13 +77,12 @@ describe.skipIf(!existsSync(cases))('collected cases (../shared/cases; skipped w
   it.each(files)('%s: numbers are usable', (file) => {
     const result = understandBytes(readFileSync(new URL(file, cases)), { country: 'DE' });
     if (!result.ok) throw new Error(result.error);
-    const expected = expectedOf(cases, file).leads as {
-      phoneE164?: string;
-      customer: { phoneE164?: string };
-    }[];
+    const expected = expectedOf(cases, file).leads as unknown as Beside[];
     for (const [i, lead] of expected.entries()) {
       const e164 = lead.phoneE164 ?? lead.customer.phoneE164;
       if (e164) expect(result.understood.leads[i]?.phones[0]?.e164).toBe(e164);
+      if (lead.priceNumber) expect(result.understood.leads[i]?.price).toBe(lead.priceNumber);
+      if (lead.odometerNumber) expect(result.understood.leads[i]?.mileage).toBe(lead.odometerNumber);
     }
   });
 });

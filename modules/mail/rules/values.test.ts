@@ -3,6 +3,7 @@ import { linkIn, offerNumberIn, vinIn } from './enrich.ts';
 import { guessLanguage, normalisePhone, phonesInText, quoteStripped, splitName } from './index.ts';
 import { splitTitle, titleInText } from './makes.ts';
 import { epochToUtc, toUtc } from './mime/dates.ts';
+import { numberIn } from './numbers.ts';
 import { amountIn, cityLineIn, emailIn, odometerIn, yearIn } from './readers/form/values.ts';
 
 it.each([
@@ -25,6 +26,22 @@ it('moments as numbers', () => {
   expect(epochToUtc('1781597700000')).toBe('2026-06-16T08:15:00Z');
   expect(epochToUtc('5551234567')).toBeNull();
 });
+
+it.each([
+  ['23.990,00', 23990],
+  ['23,990.50', 23990.5],
+  ['80,000', 80000],
+  ['45.300', 45300],
+  ['1.234.567', 1234567],
+  ['32.950,-', 32950],
+  ["CHF 12'500.-", 12500],
+  ['$21,995', 21995],
+  ['9,5', 9.5],
+  ['0.00', 0],
+  ['12 000 km', 12000],
+  ['between 5 and 6', null],
+  ['VB', null],
+])('number %s', (text, number) => expect(numberIn(text)).toBe(number));
 
 it.each([
   ['0171 5550142', 'DE', '+491715550142'],

@@ -45,14 +45,19 @@ function sortLeaf(leaf: Leaf, depth: number, walk: Walk, found: Found): void {
   const filename = fileName(leaf);
   if (reportTypes.has(type)) found.reports.push({ type, text: decodeText(leaf.bytes, charset) });
   else if (type === 'message/rfc822' || type === 'message/global') {
-    found.nested.push(
-      buildMail(leaf.bytes, leaf.bytes.toString('latin1'), 0, leaf.bytes.length, walk, depth + 1),
-    );
+    found.nested.push(inside(leaf, walk, depth));
   } else if (isBody(leaf, type, filename)) {
     const content = unflow(decodeText(leaf.bytes, charset).replace(/\r\n?/g, '\n'), leaf.type.params);
     const html = type === 'text/html' || /^\s*<(?:!doctype html|html|body)\b/i.test(content);
     (html ? found.html : found.text).push(content);
-  } else found.attachments.push(attachment(leaf, type, filename, charset, walk));
+  } else {
+    found.attachments.push(attachment(leaf, type, filename, charset, walk));
+    if (filename?.toLowerCase().endsWith('.eml')) found.nested.push(inside(leaf, walk, depth));
+  }
+}
+
+function inside(leaf: Leaf, walk: Walk, depth: number): ParsedMail {
+  return buildMail(leaf.bytes, leaf.bytes.toString('latin1'), 0, leaf.bytes.length, walk, depth + 1);
 }
 
 /** Joins the soft line breaks of format=flowed (RFC 3676); quoted lines and the signature mark stay. */

@@ -77,7 +77,11 @@ function wide(bytes: Uint8Array, charset: string): string {
   const head = bytes.subarray(0, 400);
   let even = 0;
   let odd = 0;
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) i % 2 === 0 ? even++ : odd++;
+  for (let i = 0; i < head.length; i++) {
+    if (head[i] !== 0) continue;
+    if (i % 2 === 0) even++;
+    else odd++;
+  }
   if (even + odd === 0 && looksAscii(head)) return utf8OrWestern(bytes);
   if (charset.startsWith('utf-32') || charset.startsWith('utf32')) return byName(bytes, charset) ?? '';
   const bigEndian = charset.endsWith('be') || (!charset.endsWith('le') && even > odd);

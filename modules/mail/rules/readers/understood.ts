@@ -144,6 +144,10 @@ export interface UnderstoodLead extends ReadLead {
   /** Our own split of the name, for greeting and sorting. */
   readonly person: { readonly first: string | null; readonly last: string | null };
   readonly phones: readonly NormalPhone[];
+  /** Price of the wanted car in its currency; null when unknown (0 means unknown). */
+  readonly price: number | null;
+  /** Mileage of the wanted car in the unit given. */
+  readonly mileage: number | null;
 }
 
 export interface NormalPhone {

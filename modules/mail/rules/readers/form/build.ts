@@ -73,7 +73,7 @@ function sortVehicles(entries: readonly Entry[], selling: boolean, context: Form
     wanted: titled
       ? {
           ...titled,
-          ...(wanted ?? {}),
+          ...wanted,
           year: wanted?.year ?? titled.year,
           make: titled.make,
           model: titled.model,

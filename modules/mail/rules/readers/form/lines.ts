@@ -165,5 +165,5 @@ function endsText(line: string): boolean {
   const found = labelled(line);
   if (found && !found.alone && (found.field !== null || found.ownField !== null)) return true;
   if (found?.alone && found.field !== null && found.field !== 'vehicle') return true;
-  return /:$/.test(line) && sectionOf(line) !== null;
+  return line.endsWith(':') && sectionOf(line) !== null;
 }

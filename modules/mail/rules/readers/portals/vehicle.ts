@@ -14,7 +14,7 @@ export function vehicleOf(
   subject: string | null,
   from: Portal,
 ): LeadVehicle | null {
-  const merged: LeadVehicle = { ...emptyVehicle, ...(labelled ?? {}), ...(vehicleOfLines(block) ?? {}) };
+  const merged: LeadVehicle = { ...emptyVehicle, ...labelled, ...vehicleOfLines(block) };
   const link = merged.url ?? listingLink(body, from);
   const listing = merged.listingId ?? (link && from.listing ? from.listing.exec(link)?.[1] : undefined);
   const bySubject = titleOf(body.split('\n'), subject);
