@@ -1,20 +1,26 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { react } from '../../app/reactions.ts';
 import type { Database } from '../../platform/sql/index.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { type Dealership, openDealership } from '../../test/world/dealership.ts';
 import { writeSettings } from '../dealers/index.ts';
 import { createLead, leadFacts, type NewLead } from '../leads/index.ts';
 import { createVehicle } from '../vehicles/index.ts';
 import { explainAssignment, verifyAssignments } from './index.ts';
 
+let shared: TestDatabase;
 let house: Dealership;
+beforeAll(async () => {
+  shared = await createTestDatabase();
+});
+afterAll(() => shared.drop());
 beforeEach(async () => {
-  house = await openDealership({ react, people: ['Ada', 'Ben', 'Cleo', 'Dora', 'Emil'] });
+  house = await openDealership({ react, in: shared, people: ['Ada', 'Ben', 'Cleo', 'Dora', 'Emil'] });
 });
 afterEach(() => house.close());
 
-async function rows<T>(statement: string, values: unknown[] = []): Promise<T[]> {
-  return (await house.database.pool.query(statement, values)).rows as T[];
+function rows<T>(statement: string, values: unknown[] = []): Promise<T[]> {
+  return house.rows<T>(statement, values);
 }
 async function arrive(
   lead: Partial<NewLead> & { email: string },
@@ -33,7 +39,7 @@ async function assigneeOf(leadId: string): Promise<string | undefined> {
   return house.people.includes(assigneeId ?? '') ? 'ABCDE'[house.people.indexOf(assigneeId ?? '')] : 'nobody';
 }
 async function absent(person: number, deputy: number | null): Promise<void> {
-  await house.database.pool.query(
+  await house.rows(
     `insert into absence (dealer_id, absence_id, user_id, deputy_user_id, starts_at, ends_at, created_at)
      values ($1, gen_random_uuid(), $2, $3, $4, $5, $4)`,
     [
@@ -93,13 +99,13 @@ describe('who is known', () => {
   it('stays with the person who looks after the contact, or the deputy', async () => {
     const first = await arrive({ email: 'anna@post.example', vehicle: { offerNumber: 'A' } });
     expect(await assigneeOf(first)).toBe('A');
-    await house.database.pool.query(
+    await house.rows(
       "update lead set state = 'closed', due_kind = null, due_at = null, due_started_at = null, yellow_from = null",
     );
     expect(
       await assigneeOf(await arrive({ email: 'anna@post.example', vehicle: { offerNumber: 'B' } })),
     ).toBe('A');
-    await house.database.pool.query(
+    await house.rows(
       "update lead set state = 'closed', due_kind = null, due_at = null, due_started_at = null, yellow_from = null",
     );
     await absent(0, 3);
@@ -114,7 +120,7 @@ describe('who is known', () => {
     await set({ distributeExistingContacts: true });
     const vehicle = (offerNumber: string) => ({ email: 'anna@post.example', vehicle: { offerNumber } });
     await arrive(vehicle('A'));
-    await house.database.pool.query(
+    await house.rows(
       "update lead set state = 'closed', due_kind = null, due_at = null, due_started_at = null, yellow_from = null",
     );
     expect(await assigneeOf(await arrive(vehicle('B')))).toBe('B');
@@ -169,7 +175,7 @@ describe('when nobody can take it', () => {
       alarm: true,
       assignee: null,
     });
-    expect(await rows('select 1 from outbox')).toHaveLength(1);
+    expect(await rows('select 1 from outbox where dealer_id = $1', [house.dealerId])).toHaveLength(1);
   });
 });
 

@@ -1,13 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { react } from '../../app/reactions.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { type Dealership, openDealership } from '../../test/world/dealership.ts';
 import { createLead, type LeadDue, leadFacts } from '../leads/index.ts';
 import { listSources, setResponseMinutes } from '../sources/index.ts';
 import { explainDueOfLead } from './index.ts';
 
+let shared: TestDatabase;
 let house: Dealership;
+beforeAll(async () => {
+  shared = await createTestDatabase();
+});
+afterAll(() => shared.drop());
 beforeEach(async () => {
-  house = await openDealership({ react });
+  house = await openDealership({ react, in: shared });
 });
 afterEach(() => house.close());
 
@@ -99,9 +105,7 @@ describe('afterwards', () => {
     const leadId = await arrive();
     await house.as(null, (tx) => tx.announce('leads.answered', { leadId, followUpAt: null }));
     house.clock.moveTo(at('2026-03-11T17:30'));
-    await house.database.pool.query('update lead set waiting_since = $1', [
-      at('2026-03-11T17:30').toString(),
-    ]);
+    await house.rows('update lead set waiting_since = $1', [at('2026-03-11T17:30').toString()]);
     await house.as(null, (tx) => tx.announce('leads.customerWrote', { leadId, at: tx.now }));
     const due = await dueOf(leadId);
     expect(due).toMatchObject({ kind: 'response', seconds: 7200 });

@@ -4,6 +4,11 @@ declare module '../../kernel/facts.ts' {
     'leads.arrived': {
       readonly leadId: string;
       readonly contactId: string;
+      readonly type: string;
+      readonly sourceId: string;
+      /** The source's own response time in working minutes; null: the dealer's. */
+      readonly sourceMinutes: number | null;
+      readonly receivedAt: Temporal.Instant;
       readonly mayAutoReply: boolean;
       /** Somebody made it by hand for this person; then nothing is distributed. */
       readonly assignTo: string | null;
@@ -14,7 +19,11 @@ declare module '../../kernel/facts.ts' {
     /** A real answer: a message to the customer, a logged call, closing excepted. `followUpAt` null: the usual one. */
     'leads.answered': { readonly leadId: string; readonly followUpAt: Temporal.Instant | null };
     /** Somebody chose a new due: by a note or directly. */
-    'leads.dueMoved': { readonly leadId: string; readonly dueAt: Temporal.Instant; readonly reason: string | null };
+    'leads.dueMoved': {
+      readonly leadId: string;
+      readonly dueAt: Temporal.Instant;
+      readonly reason: string | null;
+    };
     'leads.handedOver': {
       readonly leadId: string;
       readonly fromUserId: string | null;

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { react } from '../../app/reactions.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { type Dealership, openDealership } from '../../test/world/dealership.ts';
 import { sendLetter } from '../mail/index.ts';
 import { listClosingReasons } from '../sources/index.ts';
@@ -7,9 +8,14 @@ import { createVehicle } from '../vehicles/index.ts';
 import { createLead, type LeadFacts, leadFacts, noteActivity, postDocument, toTsQuery } from './index.ts';
 import { insertClosing, setState } from './store/index.ts';
 
+let shared: TestDatabase;
 let house: Dealership;
+beforeAll(async () => {
+  shared = await createTestDatabase();
+});
+afterAll(() => shared.drop());
 beforeEach(async () => {
-  house = await openDealership({ react });
+  house = await openDealership({ react, in: shared });
 });
 afterEach(() => house.close());
 
@@ -32,8 +38,12 @@ function enquiry(customer: { name: string; email: string; phone?: string }, line
 }
 const anna = { name: 'Anna Weber', email: 'anna@post.example' };
 
-async function rows<T>(statement: string, values: unknown[] = []): Promise<T[]> {
-  return (await house.database.pool.query(statement, values)).rows as T[];
+function rows<T>(statement: string, values: unknown[] = []): Promise<T[]> {
+  return house.rows<T>(statement, values);
+}
+/** What waits to go out; the outbox knows no scope. */
+function outgoing(): Promise<{ envelope_to: string; content: { text: string } }[]> {
+  return rows('select * from outbox where dealer_id = $1', [house.dealerId]);
 }
 async function leads(): Promise<LeadFacts[]> {
   const ids = await rows<{ lead_id: string }>('select lead_id from lead order by received_at, lead_id');
@@ -91,13 +101,11 @@ describe('an enquiry by mail', () => {
     expect(lead.due?.yellowFrom).toEqual(at('2026-03-10T11:30'));
     expect(lead.waitingSince).toEqual(lead.receivedAt);
     expect(await history(lead.leadId)).toEqual(['arrived', 'assigned', 'automaticReply']);
-    const [outgoing, ...more] = await rows<{ envelope_to: string; content: { text: string } }>(
-      'select * from outbox',
-    );
+    const [reply, ...more] = await outgoing();
     expect(more).toEqual([]);
-    expect(outgoing?.envelope_to).toBe('anna@post.example');
-    expect(outgoing?.content.text).toMatch(/Ada/);
-    expect(outgoing?.content.text).toMatch(/12:00/);
+    expect(reply?.envelope_to).toBe('anna@post.example');
+    expect(reply?.content.text).toMatch(/Ada/);
+    expect(reply?.content.text).toMatch(/12:00/);
     expect(await rows('select state, reader from reading')).toEqual([
       { state: 'letter', reader: 'free-text' },
     ]);
@@ -109,7 +117,7 @@ describe('an enquiry by mail', () => {
     house.clock.moveTo(at('2026-03-15T03:00'));
     await house.receive(...enquiry(anna));
     expect((await onlyLead()).due?.at).toEqual(at('2026-03-16T11:00'));
-    expect(await rows('select 1 from outbox')).toHaveLength(1);
+    expect(await outgoing()).toHaveLength(1);
   });
 
   it('is found by any of its words and numbers', async () => {
@@ -158,14 +166,14 @@ describe('a known contact', () => {
     expect(lead.due?.at).toEqual(at('2026-03-10T12:00'));
     expect(lead.waitingSince).toEqual(at('2026-03-10T10:00'));
     expect(await rows("select 1 from letter where direction = 'in'")).toHaveLength(2);
-    expect(await rows('select 1 from outbox')).toHaveLength(1);
+    expect(await outgoing()).toHaveLength(1);
     expect(await history(lead.leadId)).toContain('customerReplied');
 
     await house.receive(...adfMail(adf('GW-9999')));
     const all = await leads();
     expect(all.map(({ assigneeId }) => assigneeId)).toEqual([house.people[0], house.people[0]]);
     expect(await rows('select 1 from contact')).toHaveLength(1);
-    expect(await rows('select 1 from outbox')).toHaveLength(1);
+    expect(await outgoing()).toHaveLength(1);
   });
 });
 
@@ -290,7 +298,7 @@ describe('twins', () => {
     expect(all).toHaveLength(2);
     expect(new Set(all.map(({ assigneeId }) => assigneeId)).size).toBe(1);
     // Neither address nor process gets a second automatic reply.
-    expect(await rows('select 1 from outbox')).toHaveLength(1);
+    expect(await outgoing()).toHaveLength(1);
   });
 });
 
@@ -311,7 +319,7 @@ describe('a lead made by hand', () => {
     expect(lead).toMatchObject({ assigneeId: ben, type: 'call', waitingSince: null, answerTo: null });
     expect(lead.due).toMatchObject({ kind: 'followUp', origin: 'chosen', setBy: ben });
     expect(lead.due?.at).toEqual(followUpAt);
-    expect(await rows('select 1 from outbox')).toEqual([]);
+    expect(await outgoing()).toEqual([]);
     expect(await rows('select e164 from contact_phone')).toEqual([{ e164: '+492211234567' }]);
   });
 
@@ -342,7 +350,7 @@ describe('a posted document', () => {
     house.clock.moveTo(at('2026-03-10T10:05'));
     expect(await post(adf('gw2231'))).toEqual({ outcome: 'joined', leadIds: first.leadIds });
     expect(await post('<nothing/>')).toEqual({ outcome: 'unassigned', leadIds: [] });
-    expect(await rows('select 1 from outbox')).toHaveLength(1);
+    expect(await outgoing()).toHaveLength(1);
   });
 });
 

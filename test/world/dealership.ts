@@ -5,14 +5,23 @@ import { mailJobs, rememberAddresses, storeRaw } from '../../modules/mail/index.
 import { seedCatalogues } from '../../modules/sources/index.ts';
 import { VirtualClock } from '../../platform/clock/index.ts';
 import { DueWorker } from '../../platform/due-work/index.ts';
-import { createPool, Database, type DealerTx, type React, system } from '../../platform/sql/index.ts';
-import { createTestDatabase } from './database.ts';
+import {
+  createPool,
+  Database,
+  type DealerTx,
+  enterDealer,
+  type React,
+  system,
+} from '../../platform/sql/index.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 
-/** A dealership in a database of its own, for tests of modules. */
+/** A dealership of its own, for tests of modules. */
 export interface Dealership {
   readonly dealerId: string;
   readonly clock: VirtualClock;
   readonly database: Database;
+  /** Rows of a statement in the dealership's scope. */
+  rows<T>(statement: string, values?: unknown[]): Promise<T[]>;
   /** Ids of the people in their fixed order. */
   readonly people: readonly string[];
   /** Runs a deed of the system, or of a user, at the clock's time. */
@@ -26,6 +35,8 @@ export interface Dealership {
 
 export interface DealershipOptions {
   readonly react: React;
+  /** Where it is: with others in a database of the test file (quicker); left out: in one of its own. */
+  readonly in?: TestDatabase;
   /** A Tuesday morning by default, in opening hours. */
   readonly now?: string;
   /** Names of salespeople who receive requests, in their fixed order. */
@@ -35,7 +46,7 @@ export interface DealershipOptions {
 /** German, with default settings: Monday to Friday 9 to 18, Saturday 9 to 13; two hours to answer. */
 export async function openDealership(options: DealershipOptions): Promise<Dealership> {
   const { react, now = '2026-03-10T10:00+01:00', people: names = ['Ada', 'Ben', 'Cleo'] } = options;
-  const { connection, drop } = await createTestDatabase();
+  const { connection, drop } = options.in ?? (await createTestDatabase());
   const clock = new VirtualClock(Temporal.Instant.from(now));
   const pools = [poolOn()];
   function poolOn() {
@@ -52,7 +63,7 @@ export async function openDealership(options: DealershipOptions): Promise<Dealer
   );
   await database.inDealer({ dealerId, actor: system }, async (tx) => {
     await createDealer(tx, {
-      key: 'autohaus',
+      key: `autohaus-${dealerId.slice(-12)}`,
       name: 'Autohaus Beispiel',
       language: 'de',
       country: 'DE',
@@ -69,7 +80,7 @@ export async function openDealership(options: DealershipOptions): Promise<Dealer
     people.push(userId);
     await pool.query(
       "insert into user_account (user_id, email, name, language, created_at) values ($1, $2, $3, 'de', $4)",
-      [userId, `${name.toLowerCase()}@autohaus.example`, name, clock.now().toString()],
+      [userId, `${name.toLowerCase()}-${dealerId.slice(-12)}@autohaus.example`, name, clock.now().toString()],
     );
     await pool.query(
       `insert into membership (dealer_id, user_id, role, receives_requests, position, created_at)
@@ -99,12 +110,23 @@ export async function openDealership(options: DealershipOptions): Promise<Dealer
           bytes: Buffer.from(lines.join('\r\n')),
           channel: 'smtp',
           envelopeFrom: 'sender@post.example',
-          envelopeTo: 'autohaus@leads.example',
+          envelopeTo: `autohaus-${dealerId.slice(-12)}@leads.example`,
           reading: 'later',
         }),
       );
       await worker.drain();
       if (failures.length > 0) throw new AggregateError(failures.splice(0), 'Reading failed');
+    },
+    rows: async <T>(statement: string, values: unknown[] = []) => {
+      const client = await pool.connect();
+      try {
+        await client.query(`begin; ${enterDealer(dealerId)}`);
+        const result = await client.query(statement, values);
+        await client.query('commit');
+        return result.rows as T[];
+      } finally {
+        client.release();
+      }
     },
     another: () => {
       const other = poolOn();
@@ -113,7 +135,7 @@ export async function openDealership(options: DealershipOptions): Promise<Dealer
     },
     close: async () => {
       await Promise.all(pools.map((one) => one.end()));
-      await drop();
+      if (!options.in) await drop();
     },
   };
 }

@@ -17,8 +17,8 @@ export {
   stage1At,
   stage2At,
 } from './deadline.ts';
-export { usualFollowUp } from './follow-up.ts';
 export { type DerivedDeadline, type DueDerivation, explainDue } from './explain-due.ts';
+export { usualFollowUp } from './follow-up.ts';
 export {
   DEFAULT_ESCALATION,
   type EffectiveTimes,

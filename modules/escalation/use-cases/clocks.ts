@@ -1,16 +1,24 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { setDue } from '../../leads/index.ts';
+import { clockOf } from '../screens/lead-clock.ts';
 import { chosenDue, clockWorkOf, responseDue, usualFollowUpDue } from './times.ts';
 
 /** A new lead is due after the response time of its source or the dealer, or at the follow-up somebody chose for it. */
 export async function startClockOfNewLead(
   tx: DealerTx,
-  arrived: { readonly leadId: string; readonly followUpAt: Temporal.Instant | null },
+  arrived: {
+    readonly leadId: string;
+    readonly type: string;
+    readonly sourceId: string;
+    readonly sourceMinutes: number | null;
+    readonly receivedAt: Temporal.Instant;
+    readonly followUpAt: Temporal.Instant | null;
+  },
 ): Promise<void> {
-  const work = await clockWorkOf(tx, arrived.leadId);
+  const work = await clockWorkOf(tx, arrived);
   const due =
     arrived.followUpAt === null
-      ? responseDue(work, work.lead.receivedAt)
+      ? responseDue(work, arrived.receivedAt)
       : chosenDue(work, {
           kind: 'followUp',
           at: arrived.followUpAt,
@@ -29,9 +37,10 @@ export async function startResponseClock(
   tx: DealerTx,
   message: { readonly leadId: string; readonly at: Temporal.Instant },
 ): Promise<void> {
-  const work = await clockWorkOf(tx, message.leadId);
-  if (work.lead.dueKind === 'response') return;
-  await setDue(tx, message.leadId, responseDue(work, work.lead.waitingSince ?? message.at));
+  const lead = await clockOf(tx, message.leadId);
+  if (lead.dueKind === 'response') return;
+  const work = await clockWorkOf(tx, lead);
+  await setDue(tx, message.leadId, responseDue(work, lead.waitingSince ?? message.at));
 }
 
 /** After a real answer the lead is due again at the chosen moment, else at the usual one. */
@@ -40,8 +49,9 @@ export async function setFollowUp(
   answered: { readonly leadId: string; readonly followUpAt: Temporal.Instant | null },
 ): Promise<void> {
   const { leadId, followUpAt } = answered;
-  const work = await clockWorkOf(tx, leadId);
-  if (work.lead.dueKind === null) return;
+  const lead = await clockOf(tx, leadId);
+  if (lead.dueKind === null) return;
+  const work = await clockWorkOf(tx, lead);
   const due =
     followUpAt === null
       ? usualFollowUpDue(work, tx.now)
@@ -55,8 +65,9 @@ export async function setChosenDue(
   moved: { readonly leadId: string; readonly dueAt: Temporal.Instant; readonly reason: string | null },
 ): Promise<void> {
   const { leadId, dueAt, reason } = moved;
-  const work = await clockWorkOf(tx, leadId);
-  const kind = work.lead.dueKind ?? 'followUp';
+  const lead = await clockOf(tx, leadId);
+  const work = await clockWorkOf(tx, lead);
+  const kind = lead.dueKind ?? 'followUp';
   const due = chosenDue(work, { kind, at: dueAt, now: tx.now, by: tx.actor.userId, reason });
   await setDue(tx, leadId, due);
 }
@@ -71,8 +82,9 @@ export async function startAfterReopening(
   tx: DealerTx,
   reopened: { readonly leadId: string },
 ): Promise<void> {
-  const work = await clockWorkOf(tx, reopened.leadId);
-  const { waitingSince } = work.lead;
+  const lead = await clockOf(tx, reopened.leadId);
+  const work = await clockWorkOf(tx, lead);
+  const { waitingSince } = lead;
   const due = waitingSince === null ? usualFollowUpDue(work, tx.now) : responseDue(work, waitingSince);
   await setDue(tx, reopened.leadId, due);
 }

@@ -5,12 +5,14 @@ import { leadFacts } from '../../leads/index.ts';
 import { personNames } from '../../people/index.ts';
 import type { ClockPiece } from '../../working-hours/index.ts';
 import { explainDue } from '../rules/index.ts';
+import { clockOf } from '../screens/lead-clock.ts';
 import { clockWorkOf } from './times.ts';
 
 /** Why the lead is due when it is. Refuses `leads.notFound`, and `leads.notDue` for a closed one. */
 export async function explainDueOfLead(tx: DealerTx, leadId: string): Promise<DueExplanation> {
-  const [{ due }, work] = await Promise.all([leadFacts(tx, leadId), clockWorkOf(tx, leadId)]);
+  const [{ due }, clock] = await Promise.all([leadFacts(tx, leadId), clockOf(tx, leadId)]);
   if (!due) return refuse('notFound', 'leads.notDue');
+  const work = await clockWorkOf(tx, clock);
   const names = due.setBy === null ? null : await personNames(tx, [due.setBy]);
   const { kind, at, startedAt, seconds, origin } = due;
   const derivation = explainDue(

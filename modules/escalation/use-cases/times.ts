@@ -11,11 +11,10 @@ import {
   usualFollowUp,
   yellowFrom,
 } from '../rules/index.ts';
-import { clockOf, type LeadClock } from '../screens/lead-clock.ts';
+import type { LeadClock } from '../screens/lead-clock.ts';
 
 /** Everything that a deadline of one lead is made from. */
 export interface ClockWork {
-  readonly lead: LeadClock;
   readonly settings: EscalationSettings;
   readonly effective: EffectiveTimes;
   /** Working days until the usual follow-up. */
@@ -23,12 +22,11 @@ export interface ClockWork {
   readonly calendar: CompiledCalendar;
 }
 
-export async function clockWorkOf(tx: DealerTx, leadId: string): Promise<ClockWork> {
-  const [lead, stored, calendar] = await Promise.all([
-    clockOf(tx, leadId),
-    readSettings(tx, 'escalation'),
-    calendarOf(tx),
-  ]);
+export async function clockWorkOf(
+  tx: DealerTx,
+  lead: Pick<LeadClock, 'type' | 'sourceId' | 'sourceMinutes'>,
+): Promise<ClockWork> {
+  const [stored, calendar] = await Promise.all([readSettings(tx, 'escalation'), calendarOf(tx)]);
   const { followUpDays, ...dealerWide } = stored.value;
   const settings: EscalationSettings = {
     ...DEFAULT_ESCALATION,
@@ -36,7 +34,7 @@ export async function clockWorkOf(tx: DealerTx, leadId: string): Promise<ClockWo
     bySource: lead.sourceMinutes === null ? {} : { [lead.sourceId]: { responseMinutes: lead.sourceMinutes } },
   };
   const effective = effectiveTimes(settings, { sourceId: lead.sourceId, leadType: lead.type });
-  return { lead, settings, effective, followUpDays, calendar };
+  return { settings, effective, followUpDays, calendar };
 }
 
 /** The response time from a moment on. A calendar without hours, which no settings allow, counts elapsed time. */

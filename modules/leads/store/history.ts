@@ -37,26 +37,3 @@ export function insertEntry(tx: DealerTx, leadId: string, entry: NewHistoryEntry
     values (${tx.dealerId}, ${leadId}, ${newId(tx.now)}, ${tx.now}, ${entry.kind}, ${tx.actor.userId},
       ${tx.actor.name}, ${entry.text ?? null}, ${JSON.stringify(entry.details ?? {})})`;
 }
-
-/** Whether the contact got an automatic reply on any lead since the moment. */
-export async function hadAutomaticReply(
-  tx: DealerTx,
-  contactId: string,
-  since: Temporal.Instant,
-): Promise<boolean> {
-  const row = await tx.db
-    .selectFrom('lead')
-    .innerJoin('lead_history', (join) =>
-      join
-        .onRef('lead_history.dealer_id', '=', 'lead.dealer_id')
-        .onRef('lead_history.lead_id', '=', 'lead.lead_id'),
-    )
-    .select('lead.lead_id')
-    .where('lead.dealer_id', '=', tx.dealerId)
-    .where('lead.contact_id', '=', contactId)
-    .where('lead_history.kind', '=', 'automaticReply')
-    .where('lead_history.at', '>', since)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -39,7 +39,7 @@ export async function createOrJoin(tx: DealerTx, arrival: Arrival, way: Way): Pr
     findContact(tx, identityOf(arrival)),
     findVehicle(tx, { offerNumber: arrival.vehicle?.offerNumber ?? null, vin: arrival.vehicle?.vin ?? null }),
   ]);
-  if (!known) return create(tx, arrival, way, await newContact(tx, arrival), vehicle);
+  if (!known) return create(tx, arrival, way, newContact(tx, arrival), vehicle);
   const [contact, openLeads] = await Promise.all([
     addAddresses(tx, known, arrival),
     openLeadsOf(tx, known.contactId),
@@ -83,10 +83,10 @@ async function create(
   tx: DealerTx,
   arrival: Arrival,
   way: Way,
-  contact: Contact,
+  ofWhom: Contact | Promise<Contact>,
   vehicle: Vehicle | null,
 ): Promise<Arrived> {
-  const { threadId } = await openThread(tx);
+  const [contact, { threadId }] = await Promise.all([ofWhom, openThread(tx)]);
   const vehicleTitle = vehicle ? `${vehicle.make} ${vehicle.model}`.trim() : (arrival.vehicle?.title ?? null);
   const offerNumber = vehicle?.offerNumber ?? arrival.vehicle?.offerNumber ?? null;
   const [, leadId] = await Promise.all([
@@ -127,6 +127,10 @@ async function create(
   await tx.announce('leads.arrived', {
     leadId,
     contactId: contact.contactId,
+    type: arrival.type,
+    sourceId: way.source.sourceId,
+    sourceMinutes: way.source.responseMinutes,
+    receivedAt: way.receivedAt,
     mayAutoReply: way.mayAutoReply,
     assignTo: way.assignTo,
     followUpAt: way.followUpAt,

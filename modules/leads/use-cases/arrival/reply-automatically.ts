@@ -1,10 +1,10 @@
 import type { DealerTx } from '../../../../platform/sql/index.ts';
 import { getDealer, readSettings } from '../../../dealers/index.ts';
 import { automaticReplyText, isNoReplyAddress, sendLetter } from '../../../mail/index.ts';
-import { personNames } from '../../../people/index.ts';
 import { calendarOf, isOpen } from '../../../working-hours/index.ts';
 import { REPLY_PAUSE_HOURS, whyNoReply } from '../../rules/automatic-reply.ts';
-import { addHistory, hadAutomaticReply, leadFacts } from '../../store/index.ts';
+import { leadToReplyTo } from '../../screens/reply-question.ts';
+import { addHistory } from '../../store/index.ts';
 
 /**
  * Tells the customer of a new written enquiry at once, in its language, who answers and until when: by the clock of the
@@ -12,51 +12,48 @@ import { addHistory, hadAutomaticReply, leadFacts } from '../../store/index.ts';
  */
 export async function replyAutomatically(
   tx: DealerTx,
-  arrived: { readonly leadId: string; readonly contactId: string; readonly mayAutoReply: boolean },
+  arrived: { readonly leadId: string; readonly mayAutoReply: boolean },
 ): Promise<void> {
-  const { leadId, contactId, mayAutoReply } = arrived;
-  const settings = (await readSettings(tx, 'mail')).value;
-  if (!mayAutoReply || !settings.automaticReply) return;
-  const since = tx.now.subtract({ hours: REPLY_PAUSE_HOURS });
-  const [lead, hadOneLately] = await Promise.all([
-    leadFacts(tx, leadId),
-    hadAutomaticReply(tx, contactId, since),
+  const { leadId, mayAutoReply } = arrived;
+  if (!mayAutoReply) return;
+  const [settings, dealer, calendar, lead] = await Promise.all([
+    readSettings(tx, 'mail'),
+    getDealer(tx),
+    calendarOf(tx),
+    leadToReplyTo(tx, leadId, tx.now.subtract({ hours: REPLY_PAUSE_HOURS })),
   ]);
-  const { answerTo, due } = lead;
+  if (!lead) throw new Error(`The lead ${leadId} arrived and is not there`);
+  const { answerTo, dueAt, threadId, language } = lead;
   const no = whyNoReply({
-    switchedOn: settings.automaticReply,
+    switchedOn: settings.value.automaticReply,
     mayAutoReply,
     address: answerTo,
     isNoReplyAddress: answerTo !== null && isNoReplyAddress(answerTo),
-    waitsForAnswer: due?.kind === 'response',
-    hadOneLately,
+    waitsForAnswer: lead.dueKind === 'response',
+    hadOneLately: lead.hadOne,
   });
-  if (no !== null || answerTo === null || due === null) return;
-  const [dealer, calendar, names] = await Promise.all([
-    getDealer(tx),
-    calendarOf(tx),
-    personNames(tx, lead.assigneeId === null ? [] : [lead.assigneeId]),
-  ]);
+  if (no !== null || answerTo === null) return;
   const { subject, text, html } = automaticReplyText({
-    language: lead.language,
+    language,
     dealerName: dealer.name,
     customerName: lead.customerName,
-    assigneeName: (lead.assigneeId !== null && names.get(lead.assigneeId)) || null,
+    assigneeName: lead.assigneeName,
     enquirySubject: lead.subject,
-    promisedAt: due.at,
+    promisedAt: dueAt,
     timeZone: dealer.timeZone,
     insideHours: isOpen(calendar, tx.now),
     now: tx.now,
   });
+  const to = answerTo;
   const letterId = await sendLetter(tx, {
-    threadId: lead.threadId,
+    threadId,
     kind: 'automaticReply',
-    to: answerTo,
+    to,
     subject,
     text,
     html,
     authorId: null,
-    language: lead.language,
+    language,
   });
-  await addHistory(tx, leadId, { kind: 'automaticReply', details: { to: answerTo, letterId } });
+  await addHistory(tx, leadId, { kind: 'automaticReply', details: { to, letterId } });
 }
