@@ -125,12 +125,12 @@ function letterRoutes(app: HttpApp): void {
     tag,
     summary: 'Download a file of a letter',
     schema: {
-      params: Type.Object({ letterId: Id, position: Type.Integer({ minimum: 1, maximum: 1000 }) }),
+      params: Type.Object({ letterId: Id, position: Type.String({ pattern: '^[1-9]\\d{0,3}$' }) }),
     },
     bytes: true,
     may: ({ rights }) => rights.seeAllLeads,
     handler: async ({ tx, params, reply }) => {
-      const file = await loadLetterFile(tx, params.letterId, params.position);
+      const file = await loadLetterFile(tx, params.letterId, Number(params.position));
       return file ? download(reply, file) : refuse('notFound', 'mail.noSuchFile');
     },
   });

@@ -133,6 +133,38 @@ async function takeSimply(
   const { threadId } = await openThread(tx);
   await recordIncomingLetter(tx, { threadId, rawId, kind: 'enquiry', at: receivedAt });
   await settleReading(tx, rawId, { state: 'letter', reader });
+  await insertLead(tx, threadId);
+}
+
+/** A lead with the fewest facts a row can have. */
+async function insertLead(tx: DealerTx, threadId: string): Promise<void> {
+  const own = { dealer_id: tx.dealerId };
+  const [contact_id, source_id, lead_id] = [newId(tx.now), newId(tx.now), newId(tx.now)];
+  await tx.db
+    .insertInto('contact')
+    .values({ ...own, contact_id, kind: 'person', name: 'Kunde', created_at: tx.now })
+    .execute();
+  await tx.db
+    .insertInto('source')
+    .values({ ...own, source_id, key: source_id, channel: 'email', position: 1, senders: [], providers: [] })
+    .execute();
+  await tx.db
+    .insertInto('lead')
+    .values({
+      ...own,
+      lead_id,
+      contact_id,
+      source_id,
+      thread_id: threadId,
+      type: 'general',
+      language: 'de',
+      state: 'closed',
+      received_at: tx.now,
+      last_activity_at: tx.now,
+      customer_name: 'Kunde',
+      search: '',
+    })
+    .execute();
 }
 
 /** A plain message; each call has its own Message-ID. Headers replace the usual ones. */

@@ -42,10 +42,9 @@ function mayAnswerAll(
   envelopeFrom: string,
   leads: readonly UnderstoodLead[],
 ): boolean {
-  return leads
-    .map((lead) => lead.customer.emails[0])
-    .filter((email) => email !== undefined)
-    .every((email) => mayAutoReply(mail, found.class, envelopeFrom, email).may);
+  return leads.every(
+    ({ customer }) => mayAutoReply(mail, found.class, envelopeFrom, customer.emails[0] ?? null).may,
+  );
 }
 
 /** Why a message became no enquiry, as the inbox words it. */

@@ -1,13 +1,6 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { leadSender } from '../envelope/display.ts';
-import {
-  type Doc,
-  docOfMail,
-  docOfPayload,
-  type MailReject,
-  type ParsedMail,
-  parseMail,
-} from '../rules/index.ts';
+import { type Doc, docOfMail, docOfPayload, type ParsedMail, parseMail } from '../rules/index.ts';
 import { loadRaw, type RawRecord } from '../store/raw.ts';
 
 /** A raw message with what it says. */
@@ -15,7 +8,7 @@ export interface Opened {
   readonly raw: RawRecord;
   /** Null: it was posted and is no mail, or it is beyond the limits (`reject`). */
   readonly mail: ParsedMail | null;
-  readonly reject: MailReject | null;
+  readonly reject: Extract<ReturnType<typeof parseMail>, { ok: false }>['reject'] | null;
   readonly doc: Doc | null;
   /** The sender as shown to people. */
   readonly from: string;
