@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { FactName, Facts } from '../kernel/facts.ts';
-import { letterBook, mailboxOf, mailJobs, rememberAddresses } from '../modules/mail/index.ts';
+import { letterBook, mailboxOf, mailJobs, type ReadParts, rememberAddresses } from '../modules/mail/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { DueWorker, dueChannel } from '../platform/due-work/index.ts';
@@ -24,6 +24,7 @@ export interface PartsOptions {
 export interface Parts {
   readonly options: PartsOptions;
   readonly database: Database;
+  readonly reading: ReadParts;
   readonly worker: DueWorker;
   readonly sender: OutboxSender;
   readonly mailbox: ReturnType<typeof mailboxOf>;
@@ -41,11 +42,12 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
   });
   const database = new Database({ pool, clock, react: options.hear ? reactAloud(options.hear) : react });
   await database.inInstallation((tx) => rememberAddresses(tx, config));
+  const reading: ReadParts = {
+    onFailed: ({ error, ...what }) => log.error({ err: error, ...what }, 'A message could not be read'),
+  };
   const worker = new DueWorker({
     database,
-    handlers: mailJobs({
-      onFailed: ({ error, ...what }) => log.error({ err: error, ...what }, 'A message could not be read'),
-    }),
+    handlers: mailJobs(reading),
     onFailure: ({ error, ...what }) =>
       log.error({ err: error, ...what }, 'What fell due failed; it is tried again'),
   });
@@ -61,5 +63,5 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
       ),
   });
   const mailbox = mailboxOf({ database, leadDomain: config.leadDomain, wake: createWaker(pool, dueChannel) });
-  return { options, database, worker, sender, mailbox, close: () => pool.end() };
+  return { options, database, reading, worker, sender, mailbox, close: () => pool.end() };
 }

@@ -8,14 +8,27 @@ export interface Running {
   close(): Promise<void>;
 }
 
+export interface Pausable extends Running {
+  /** Lets what is at work finish; answers how to go on. */
+  pause(): Promise<() => Promise<void>>;
+}
+
 /** Reads mail, does what falls due, sends the outbox. */
-export async function runWorker({ worker, sender, options }: Parts): Promise<Running> {
-  await worker.start(options.connection);
-  await sender.start(options.connection);
+export async function runWorker({ worker, sender, options }: Parts): Promise<Pausable> {
+  async function begin(): Promise<void> {
+    await worker.start(options.connection);
+    await sender.start(options.connection);
+  }
+  async function end(): Promise<void> {
+    await worker.stop();
+    await sender.stop();
+  }
+  await begin();
   return {
-    async close() {
-      await worker.stop();
-      await sender.stop();
+    close: end,
+    async pause() {
+      await end();
+      return begin;
     },
   };
 }
@@ -37,9 +50,26 @@ export async function runMailbox(
   });
 }
 
-/** Serves the web and the API. */
-export async function runWeb(parts: Parts, config: Config): Promise<Running> {
-  const app = await makeWeb(parts, config);
+/**
+ * Serves the web and the API. `pause` stops what else works on the database in this process, while the demo lives in its
+ * own time, and answers how to go on.
+ */
+export async function runWeb(
+  parts: Parts,
+  config: Config,
+  pause: () => Promise<() => Promise<void>>,
+): Promise<Running> {
+  const app = await makeWeb(parts, config, {
+    async runDemo(onProgress) {
+      const goOn = await pause();
+      try {
+        const { runDemo } = await import('./demo/run.ts');
+        return await runDemo(parts.options, parts.database.clock.now(), onProgress);
+      } finally {
+        await goOn();
+      }
+    },
+  });
   await app.fastify.listen({ host: config.host, port: config.httpPort });
   return { close: () => app.fastify.close() };
 }

@@ -19,10 +19,20 @@ export async function buildWebIfStale(say: (line: string) => void): Promise<void
 }
 
 async function fingerprintOfSources(): Promise<string> {
-  const patterns = ['web/**/*', 'modules/*/contract.ts', 'modules/*/rules/**/*.ts', 'platform/http/shapes.ts', 'package-lock.json'];
+  const patterns = [
+    'web/**/*',
+    'modules/*/contract.ts',
+    'modules/*/rules/**/*.ts',
+    'platform/http/shapes.ts',
+    'package-lock.json',
+  ];
   const files: string[] = [];
-  for await (const file of glob(patterns, { cwd: fileURLToPath(root), exclude: (name) => name.includes('web/dist') || name === 'dist' || name === 'node_modules' })) {
-    if (/\.(tsx?|css|json|html|svg|js|woff2|png|webmanifest)$/.test(file) && !/\.test\.tsx?$/.test(file)) files.push(file);
+  for await (const file of glob(patterns, {
+    cwd: fileURLToPath(root),
+    exclude: (name) => name.includes('web/dist') || name === 'dist' || name === 'node_modules',
+  })) {
+    if (/\.(tsx?|css|json|html|svg|js|woff2|png|webmanifest)$/.test(file) && !/\.test\.tsx?$/.test(file))
+      files.push(file);
   }
   const hash = createHash('sha256');
   for (const file of files.sort()) hash.update(file).update(await readFile(new URL(file, root)));
@@ -32,10 +42,14 @@ async function fingerprintOfSources(): Promise<string> {
 async function runVite(): Promise<void> {
   const vite = fileURLToPath(new URL('node_modules/vite/bin/vite.js', root));
   await access(vite);
-  const child = spawn(process.execPath, [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'], {
-    cwd: fileURLToPath(root),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+    {
+      cwd: fileURLToPath(root),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const output: string[] = [];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));

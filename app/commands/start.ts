@@ -49,11 +49,15 @@ async function open(config: Config, log: Log, say: Say, running: Running[]): Pro
   await migrate(database.connection, say);
   const parts = await makeParts({ connection: database.connection, config, clock: systemClock, log });
   running.push(parts);
-  if (config.roles.includes('worker')) running.push(await runWorker(parts));
+  const worker = config.roles.includes('worker') ? await runWorker(parts) : undefined;
+  if (worker) running.push(worker);
   if (config.roles.includes('mailbox')) running.push(await runMailbox(parts, config, readTls(config)));
-  if (config.roles.includes('web')) running.push(await runWeb(parts, config));
+  if (config.roles.includes('web'))
+    running.push(await runWeb(parts, config, worker?.pause ?? nothingToPause));
   await greet(parts, config, say);
 }
+
+const nothingToPause = async () => async () => {};
 
 async function greet(parts: Parts, config: Config, say: Say): Promise<void> {
   for (const line of await welcome(parts, config)) say(line);

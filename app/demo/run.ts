@@ -1,17 +1,17 @@
 import { newId } from '../../kernel/ids.ts';
 import { createContact } from '../../modules/contacts/index.ts';
 import { createDealer, readSettings, writeSettings } from '../../modules/dealers/index.ts';
-import { ensureRotation } from '../../modules/distribution/index.ts';
 import { leadAddress } from '../../modules/mail/index.ts';
 import { addPerson, changePerson, planAbsence, preparePassword } from '../../modules/people/index.ts';
-import { seedCatalogues } from '../../modules/sources/index.ts';
 import { createVehicle } from '../../modules/vehicles/index.ts';
 import { calendarOf } from '../../modules/working-hours/index.ts';
 import { VirtualClock } from '../../platform/clock/index.ts';
 import { type DealerTx, system } from '../../platform/sql/index.ts';
 import { makeParts, type Parts, type PartsOptions } from '../parts.ts';
+import { seedDealer } from '../seed-dealer.ts';
 import { type DemoDealer, demoAbsences, demoDealers, demoModels, demoPeople } from './cast.ts';
 import type { DemoVehicle } from './enquiries.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { inventCustomer } from './people-names.ts';
 import { type Chance, chanceOf } from './random.ts';
 import { stageOf } from './stage.ts';
@@ -52,6 +52,7 @@ export async function runDemo(
     },
   });
   try {
+    await removeLeftovers(parts.database);
     const chance = chanceOf(20_261_121);
     onProgress({ step: 'people', done: 0, total: demoDealers.length });
     const passwordHash = await preparePassword(demoPassword, { email: '', name: '' });
@@ -105,8 +106,7 @@ async function setUpDealer(parts: Parts, dealer: DemoDealer, setUp: SetUp): Prom
   return database.inDealer({ dealerId, actor: system }, async (tx) => {
     const { key, name, country, region, timeZone, language } = dealer;
     await createDealer(tx, { key, name, country, region, timeZone, language, demo: true });
-    await seedCatalogues(tx);
-    await ensureRotation(tx);
+    await seedDealer(tx);
     const members = await hire(tx, dealer, setUp);
     await settleSettings(tx, dealer, setUp);
     const vehicles = await stock(tx, dealer, setUp.chance);

@@ -39,7 +39,8 @@ async function isSetUp(tx: InstallationTx): Promise<boolean> {
     .selectFrom('installation')
     .select((build) => [
       'set_up_at',
-      build.exists(build.selectFrom('dealer').select('dealer_id')).as('hasDealer'),
+      // a demo that was not made to its end leaves dealers, and may be made again
+      build.exists(build.selectFrom('dealer').select('dealer_id').where('demo', '=', false)).as('hasDealer'),
     ])
     .executeTakeFirstOrThrow();
   return row.set_up_at !== null || Boolean(row.hasDealer);

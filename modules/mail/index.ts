@@ -18,7 +18,7 @@ export { letterBook } from './store/deliveries.ts';
 export type { StoredRaw } from './store/raw.ts';
 export { insertThread as openThread, type Thread } from './store/threads.ts';
 export { answering, automaticReplyText, type MailText } from './texts/index.ts';
-export { readRaw } from './use-cases/read-raw.ts';
+export { type ReadParts, readRaw } from './use-cases/read-raw.ts';
 export { recordIncomingLetter } from './use-cases/record-incoming-letter.ts';
 export { type LetterToSend, sendLetter } from './use-cases/send-letter.ts';
 export { sendNotice } from './use-cases/send-notice.ts';

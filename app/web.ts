@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import { routes as dealerRoutes } from '../modules/dealers/routes.ts';
+import { routes as distributionRoutes } from '../modules/distribution/routes.ts';
+import { routes as escalationRoutes } from '../modules/escalation/routes.ts';
+import { routes as leadRoutes } from '../modules/leads/routes/index.ts';
+import { sendNotice } from '../modules/mail/index.ts';
+import { routes as mailRoutes } from '../modules/mail/routes.ts';
+import { gate, type PeopleParts } from '../modules/people/index.ts';
+import { routes as peopleRoutes } from '../modules/people/routes.ts';
+import { setHours } from '../modules/working-hours/index.ts';
+import { routes as hoursRoutes } from '../modules/working-hours/routes.ts';
+import manifest from '../package.json' with { type: 'json' };
+import type { Config } from '../platform/config/index.ts';
+import { buildHttp, type HttpApp } from '../platform/http/index.ts';
+import { type FirstRunParts, firstRunRoutes } from './first-run/index.ts';
+import type { Parts } from './parts.ts';
+import { seedDealer } from './seed-dealer.ts';
+
+const builtWeb = fileURLToPath(new URL('../web/dist', import.meta.url));
+
+export interface WebOptions {
+  readonly runDemo: FirstRunParts['runDemo'];
+  /** Null: the API alone, without the pages. */
+  readonly webFolder?: string | null;
+}
+
+/** What people need from the rest of the product. */
+export function peopleParts({ options }: Parts): PeopleParts {
+  const { publicUrl, leadDomain, outgoingMailUrl } = options.config;
+  return { publicUrl, leadDomain, catcher: outgoingMailUrl === undefined, sendNotice };
+}
+
+/** The HTTP server with the routes of every module, not yet listening. */
+export async function makeWeb(
+  parts: Parts,
+  config: Pick<Config, 'publicUrl'>,
+  { runDemo, webFolder = builtWeb }: WebOptions,
+): Promise<HttpApp> {
+  const { database, options } = parts;
+  const app = await buildHttp({
+    database,
+    gate,
+    log: options.log,
+    publicUrl: config.publicUrl,
+    liveConnection: options.connection,
+    webFolder,
+    version: manifest.version,
+  });
+  const people = peopleParts(parts);
+  peopleRoutes(app, people);
+  dealerRoutes(app, { setHours });
+  hoursRoutes(app);
+  mailRoutes(app, parts.reading);
+  leadRoutes(app);
+  distributionRoutes(app);
+  escalationRoutes(app);
+  firstRunRoutes(app, { people, seed: seedDealer, runDemo });
+  return app;
+}
