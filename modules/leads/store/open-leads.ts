@@ -1,6 +1,7 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { VehicleFacts } from '../rules/vehicle-facts.ts';
+import type { NewHistoryEntry } from './history.ts';
 
 /** What the rule of the open lead looks at. */
 export interface OpenLeadOfContact {
@@ -40,7 +41,12 @@ export async function openLeadsOf(
 }
 
 /** Gives all open leads of a user to another, with an entry in each one's history; answers which they were. */
-export async function handOverOpenLeads(tx: DealerTx, from: string, to: string): Promise<readonly string[]> {
+export async function handOverOpenLeads(
+  tx: DealerTx,
+  from: string,
+  to: string,
+  entry: NewHistoryEntry,
+): Promise<readonly string[]> {
   const rows = await tx.db
     .updateTable('lead')
     .set({ assignee_id: to })
@@ -58,10 +64,11 @@ export async function handOverOpenLeads(tx: DealerTx, from: string, to: string):
         lead_id: row.lead_id,
         entry_id: newId(tx.now),
         at: tx.now,
-        kind: 'handedOver',
+        kind: entry.kind,
         actor_id: tx.actor.userId,
         actor_name: tx.actor.name,
-        details: JSON.stringify({ from, to, because: 'deactivated' }),
+        text: entry.text ?? null,
+        details: JSON.stringify(entry.details ?? {}),
       })),
     )
     .execute();

@@ -1,5 +1,6 @@
 import type { DealerTx } from '../../../../platform/sql/index.ts';
 import { moveAssignedUser } from '../../../contacts/index.ts';
+import { personNames } from '../../../people/index.ts';
 import { handOverOpenLeads } from '../../store/index.ts';
 
 /**
@@ -13,7 +14,15 @@ export async function handOverAllOf(
   const { userId, handOverTo } = leaving;
   await moveAssignedUser(tx, userId, handOverTo);
   if (handOverTo === null) return;
-  const leadIds = await handOverOpenLeads(tx, userId, handOverTo);
+  const names = await personNames(tx, [userId, handOverTo]);
+  const leadIds = await handOverOpenLeads(tx, userId, handOverTo, {
+    kind: 'handedOver',
+    details: {
+      from: names.get(userId) ?? null,
+      to: names.get(handOverTo) ?? null,
+      because: 'deactivated',
+    },
+  });
   for (const leadId of leadIds) {
     await tx.announce('leads.handedOver', {
       leadId,
