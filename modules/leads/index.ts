@@ -1,4 +1,4 @@
-export { toTsQuery } from './rules/search-text.ts';
+export { toTsQuery } from './rules/search-query.ts';
 export type { TradeInFacts, VehicleFacts } from './rules/vehicle-facts.ts';
 export {
   type Activity,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Searchable, searchTokens, toTsQuery } from './search-text.ts';
+import { toTsQuery } from './search-query.ts';
+import { type Searchable, searchTokens } from './search-text.ts';
 
 const lead: Searchable = {
   customerName: 'Jörg Müller-Groß',

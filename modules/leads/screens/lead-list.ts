@@ -1,6 +1,6 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { LeadList, LeadListQuery } from '../contract.ts';
-import { tsQueryParts } from '../rules/search-text.ts';
+import { searchQuery } from '../rules/search-query.ts';
 import { leadRows } from './lead-rows.ts';
 import { filterOf, narrowed } from './list/filter.ts';
 import { cursorOf, type Place, placeOf, walksOf } from './list/order.ts';
@@ -14,7 +14,7 @@ export async function leadList(tx: DealerTx, query: LeadListQuery): Promise<Lead
   const limit = query.limit ?? 50;
   const filter = narrowed(filterOf(tx, query));
   const walks = filter === 'nothing' ? [] : walksOf(query.sort ?? 'due', filter);
-  const words = tsQueryParts(query.q ?? '');
+  const searched = searchQuery(query.q ?? '');
   const after = query.after === undefined ? null : placeOf(query.after, walks);
   const found: Place[] = [];
   // A page may end one walk and begin the next; a place tells on which it stands.
@@ -22,7 +22,9 @@ export async function leadList(tx: DealerTx, query: LeadListQuery): Promise<Lead
   for (const [i, walk] of walks.slice(from).entries()) {
     const missing = limit + 1 - found.length;
     if (missing === 0) break;
-    found.push(...(await pageOf(tx, { walk, words, after: i === 0 ? after : null, limit: missing })));
+    found.push(
+      ...(await pageOf(tx, { walk, query: searched, after: i === 0 ? after : null, limit: missing })),
+    );
   }
   const page = found.slice(0, limit);
   const last = page.at(-1);
