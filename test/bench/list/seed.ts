@@ -1,17 +1,13 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 
-/** What a bench needs to know about a database it filled. */
-export interface Seeded {
-  readonly dealerId: string;
-  readonly dealerKey: string;
-  readonly assigneeIds: readonly string[];
-  readonly sourceIds: readonly string[];
-}
+/** Somebody who is signed in at the dealer `bench`, and has a fair share of the leads. */
+export const sessionToken = 'bench'.repeat(9);
 
 const dealerId = idOf(1, 1);
 
 /** The same id for the same number, shaped like the product's own. */
-function idOf(kind: number, n: number): string {
+export function idOf(kind: number, n: number): string {
   return `00000000-0000-7${kind.toString(16).padStart(3, '0')}-8000-${n.toString(16).padStart(12, '0')}`;
 }
 
@@ -25,11 +21,7 @@ function sqlId(kind: number, n: string): string {
  * years up to `now`, one lead in fifty open. Words are as uneven as in life: the commonest name is in 8 % of the leads, most names in
  * a few; `golf` is in 10 %, `anfrage` in most.
  */
-export async function seed(
-  connection: pg.ClientConfig,
-  leads: number,
-  now: Temporal.Instant,
-): Promise<Seeded> {
+export async function seed(connection: pg.ClientConfig, leads: number, now: Temporal.Instant): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
@@ -37,6 +29,7 @@ export async function seed(
       "set session_replication_role = 'replica'; set synchronous_commit = off; select setseed(0.42)",
     );
     await client.query(people);
+    await client.query(session, [createHash('sha256').update(sessionToken).digest(), now.toString()]);
     await client.query(catalogues);
     await client.query(customers(leads));
     await withoutIndexes(client, 'lead', () => client.query(leadsSql(leads, now)));
@@ -44,8 +37,6 @@ export async function seed(
   } finally {
     await client.end();
   }
-  const ids = (kind: number, count: number) => Array.from({ length: count }, (_, i) => idOf(kind, i + 1));
-  return { dealerId, dealerKey: 'bench', assigneeIds: ids(2, 8), sourceIds: ids(3, 12) };
 }
 
 const people = `
@@ -56,6 +47,10 @@ const people = `
   insert into membership (dealer_id, user_id, role, receives_requests, position, created_at)
     select '${dealerId}', ${sqlId(2, 'i')}, case i when 1 then 'administrator' when 2 then 'supervisor' else 'salesperson' end,
       true, i, '2020-01-01Z' from generate_series(1, 8) i;`;
+
+const session = `
+  insert into session (token_hash, user_id, created_at, seen_at, expires_at)
+    values ($1, ${sqlId(2, '3')}, $2, $2, $2::timestamptz + interval '1 day')`;
 
 const catalogues = `
   insert into source (dealer_id, source_id, key, name, channel, position)
