@@ -2,7 +2,7 @@ import { isAutoReply, isBounceMail, isComplaint, isList } from './classify/autom
 import { type Bounce, originalId, readBounce } from './classify/reports.ts';
 import type { ParsedMail } from './mime/parsed-mail.ts';
 
-export type { Bounce, DeliveryStatus } from './classify/reports.ts';
+export type { Bounce } from './classify/reports.ts';
 
 export type MailClass = 'bounce' | 'complaint' | 'loop' | 'autoReply' | 'list' | 'reply' | 'normal';
 

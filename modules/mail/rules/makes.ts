@@ -53,7 +53,9 @@ export function titleInText(text: string): Title | null {
     const tail =
       line
         .slice(match.index + make.length)
-        .split(/[.!?,;:"\n](?:\s|$)|[(\n]|\s+(?:and|und|en|et|for|für|voor)\s/)[0] ?? '';
+        .split(
+          /[.!?,;:"\n](?:\s|$)|[(\n]|\s+(?:and|und|en|et|for|für|voor|you|that|which|is|ist|on|in|at|still|noch|nog|from|von|van|dat|die|der|das|op|te|zu|zum|listed|advertised|stock|steht|available|und|mit|with)\b/i,
+        )[0] ?? '';
     const model = tail.trim();
     return { year: before?.[1] ?? null, make, model: model === '' ? null : model.slice(0, 80) };
   }

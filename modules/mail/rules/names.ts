@@ -1,5 +1,5 @@
 const fillers =
-  /^(?:unknown|name|vorname|nachname|first ?name|last ?name|n\/?a|n\.a\.|k\.? ?a\.?|none|null|undefined|unbekannt|onbekend|inconnue?|anonym|anonymous|not (?:specified|provided|given|available)|keine angaben?|nicht angegeben|geen|niet opgegeven|non renseign[ée]e?|[-–—_.?*]+)$/i;
+  /^(?:(?:name )?unknown(?: unknown| name)?|no name|name|vorname|nachname|first ?name|last ?name|n\/?a|n\.a\.|k\.? ?a\.?|none|null|undefined|unbekannt|onbekend|inconnue?|anonym|anonymous|not (?:specified|provided|given|available)|keine angaben?|nicht angegeben|geen|niet opgegeven|non renseign[ée]e?|[-–—_.?*]+)$/i;
 
 /** A value as given, or null for what forms and portals write when there is nothing. */
 export function meant(text: string | null | undefined): string | null {

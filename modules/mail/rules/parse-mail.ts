@@ -4,9 +4,9 @@ import type { ParsedMail } from './mime/parsed-mail.ts';
 import { TooMuch } from './mime/walk.ts';
 
 export type { MailAddress } from './mime/addresses.ts';
-export type { MailLimits, MailReject, RejectCode } from './mime/limits.ts';
+export type { MailLimits, MailReject } from './mime/limits.ts';
 export { defaultLimits } from './mime/limits.ts';
-export type { MailAttachment, MailReport, ParsedMail } from './mime/parsed-mail.ts';
+export type { ParsedMail } from './mime/parsed-mail.ts';
 
 export type MailParsing =
   | { readonly ok: true; readonly mail: ParsedMail }

@@ -14,7 +14,13 @@ export function understandBytes(
   bytes: Uint8Array,
   options?: ReadOptions,
 ): { ok: true; kind: DocKind; understood: Understood } | { ok: false; error: string } {
-  if (bytes.length === 0) return { ok: false, error: 'The file is empty' };
+  if (bytes.length === 0) {
+    return {
+      ok: true,
+      kind: 'text',
+      understood: { outcome: 'no-lead', reader: 'none', leads: [], reason: 'empty' },
+    };
+  }
   const kind = detectKind(bytes);
   if (kind === 'mail') {
     const parsed = parseMail(bytes);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { linkIn, offerNumberIn, vinIn } from './enrich.ts';
 import { guessLanguage, normalisePhone, phonesInText, quoteStripped, splitName } from './index.ts';
 import { splitTitle, titleInText } from './makes.ts';
 import { epochToUtc, toUtc } from './mime/dates.ts';
 import { numberIn } from './numbers.ts';
+import { linkIn, offerNumberIn, vinIn } from './offer.ts';
 import { amountIn, cityLineIn, emailIn, odometerIn, yearIn } from './readers/form/values.ts';
 
 it.each([
@@ -51,6 +51,7 @@ it.each([
   ['(0318) 555 123', 'NL', '+31318555123'],
   ['Tel.: 0431/9988-0', 'DE', '+4943199880'],
   ['+1 415 555 0100', 'DE', '+14155550100'],
+  ['(415) 555-0132', 'DE', '+14155550132'],
   ['12', 'DE', undefined],
   ['+49171xxxxx42', 'DE', null],
   ['on request', 'DE', undefined],

@@ -2,6 +2,7 @@ import { titleInText } from '../makes.ts';
 import { isAddress } from '../mime/addresses.ts';
 import type { ParsedMail } from '../mime/parsed-mail.ts';
 import { meant, splitName } from '../names.ts';
+import { offerNumberIn } from '../offer.ts';
 import { phonesInText } from '../phones.ts';
 import { quoteStripped } from '../quote-stripped.ts';
 import type { Reader } from './doc.ts';
@@ -70,13 +71,16 @@ function leadOf(mail: ParsedMail, sender: Sender, text: string, country: string)
   };
 }
 
-/** A vehicle somebody names in a subject line; in running text a make alone says too little. */
+/** A vehicle named in the subject, or in the text with its year or its advertisement; a make alone says too little. */
 function vehicleIn(subject: string | null, text: string): LeadVehicle | null {
-  const title = titleInText((subject ?? '').replace(/^(?:\s*(?:re|aw|wg|fwd?|antw|tr)\s*:)+/i, ''));
-  if (title?.model) return { ...emptyVehicle, ...title };
-  const link =
-    /\bhttps?:\/\/(?:www\.)?[^\s<>"']{0,60}(?:mobile\.de|autoscout24|kleinanzeigen|marktplaats|2dehands|autotrack)[^\s<>"']{1,400}/i.exec(
-      text.slice(0, 20_000),
-    );
-  return link ? { ...emptyVehicle, url: link[0].replace(/[.,;)]+$/, '') } : null;
+  const named = titleInText((subject ?? '').replace(/^(?:\s*(?:re|aw|wg|fwd?|antw|tr)\s*:){1,5}/i, ''));
+  const inText = titleInText(text);
+  const title = named?.model ? named : inText?.year ? inText : null;
+  const link = advertisement.exec(text.slice(0, 20_000))?.[0].replace(/[.,;)]+$/, '');
+  const stock = offerNumberIn(`${subject ?? ''}\n${text}`);
+  if (!title && !link && !stock) return null;
+  return { ...emptyVehicle, ...title, ...(stock ? { stock } : {}), ...(link ? { url: link } : {}) };
 }
+
+const advertisement =
+  /\bhttps?:\/\/(?:www\.)?[^\s<>"']{0,60}(?:mobile\.de|autoscout24|kleinanzeigen|marktplaats|2dehands|autotrack)[^\s<>"']{1,400}/i;
