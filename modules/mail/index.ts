@@ -1,10 +1,9 @@
 export type { EnquiryRead } from './enquiry.ts';
-export { leadAddress, mailbox } from './envelope/recipients.ts';
+export { leadAddress } from './envelope/recipients.ts';
 export { mailJobs } from './jobs.ts';
-export { type MailboxParts, mailboxOf } from './mailbox.ts';
+export { mailboxOf } from './mailbox.ts';
 export { routes } from './routes.ts';
 export {
-  detectKind,
   isNoReplyAddress,
   normalisePhone,
   splitName,
@@ -12,15 +11,14 @@ export {
   type UnderstoodLead,
   understandBytes,
 } from './rules/index.ts';
-export { lettersOfThread, type ThreadLetter } from './screens/letters-of-thread.ts';
-export { type Addresses, loadAddresses, rememberAddresses } from './store/addresses.ts';
+export { lettersOfThread } from './screens/letters-of-thread.ts';
+export { rememberAddresses } from './store/addresses.ts';
 export { letterBook } from './store/deliveries.ts';
-export type { StoredRaw } from './store/raw.ts';
-export { insertThread as openThread, type Thread } from './store/threads.ts';
-export { answering, automaticReplyText, type MailText } from './texts/index.ts';
+export { insertThread as openThread } from './store/threads.ts';
+export { answering, automaticReplyText } from './texts/index.ts';
 export { type ReadParts, readRaw } from './use-cases/read-raw.ts';
 export { recordIncomingLetter } from './use-cases/record-incoming-letter.ts';
-export { type LetterToSend, sendLetter } from './use-cases/send-letter.ts';
+export { sendLetter } from './use-cases/send-letter.ts';
 export { sendNotice } from './use-cases/send-notice.ts';
 export { settleReading } from './use-cases/settle-reading.ts';
 export { storeRaw } from './use-cases/store-raw.ts';

@@ -4,7 +4,7 @@ import { findDealerByKey } from '../dealers/index.ts';
 import { readRecipient } from './envelope/recipients.ts';
 import { storeRaw } from './use-cases/store-raw.ts';
 
-export interface MailboxParts {
+interface MailboxParts {
   readonly database: Database;
   /** Lower case. */
   readonly leadDomain: string;

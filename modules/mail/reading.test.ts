@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { leadDomain, type MailWorld, mailOf, openMailWorld } from '../../test/world/mail-world.ts';
 import { openThread, sendLetter } from './index.ts';
-import { leadDomain, type MailWorld, mailOf, openMailWorld } from './testing.ts';
 
 let world: MailWorld;
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { systemClock } from '../../platform/clock/index.ts';
 import { buildHttp, type DealerActor, type Gate, type HttpApp } from '../../platform/http/index.ts';
+import { leadDomain, type MailWorld, mailOf, openMailWorld } from '../../test/world/mail-world.ts';
 import { lettersOfThread, openThread, recordIncomingLetter, routes, sendLetter, storeRaw } from './index.ts';
-import { leadDomain, type MailWorld, mailOf, openMailWorld } from './testing.ts';
 
 const me = newId(systemClock.now());
 

@@ -2,9 +2,9 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { smtpTransport } from '../../platform/outbox/index.ts';
 import type { DealerTx } from '../../platform/sql/index.ts';
+import { leadDomain, type MailWorld, mailOf, openMailWorld } from '../../test/world/mail-world.ts';
 import { openThread, recordIncomingLetter, sendLetter, sendNotice, storeRaw } from './index.ts';
 import { type ParsedMail, parseMail } from './rules/index.ts';
-import { leadDomain, type MailWorld, mailOf, openMailWorld } from './testing.ts';
 
 /** Another machine that takes mail, and says what the test wants. */
 interface Sink {
@@ -281,7 +281,7 @@ async function openSink(): Promise<Sink> {
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const connection of [...server.connections]) connection.close();
+        for (const connection of server.connections) connection.close();
       }),
   };
 }

@@ -1,6 +1,6 @@
 export type { LetterBook } from './letters.ts';
-export type { OutboxMessage, OutgoingFile, OutgoingMessage } from './message.ts';
-export { OutboxSender, type OutboxSenderOptions } from './sender.ts';
+export type { OutgoingMessage } from './message.ts';
+export { OutboxSender } from './sender.ts';
 export { type NewOutboxMessage, outboxChannel, outboxRow, putOutbox } from './store.ts';
 export { catcherTransport, smtpTransport, type Transport } from './transport.ts';
 export { createWaker } from './waker.ts';

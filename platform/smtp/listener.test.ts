@@ -17,6 +17,7 @@ interface Listening {
 async function listen(
   parts: {
     limits?: Partial<SmtpLimits>;
+    tls?: { key: string; cert: string };
     deliver?: (delivery: SmtpDelivery) => Promise<void>;
     accept?: (recipient: string) => Promise<{ ok: true } | { ok: false; refusal: string }>;
   } = {},
@@ -28,6 +29,7 @@ async function listen(
     host: '127.0.0.1',
     name: 'mail.test',
     ...(parts.limits ? { limits: parts.limits } : {}),
+    ...(parts.tls ? { tls: parts.tls } : {}),
     accept:
       parts.accept ??
       (async (recipient) =>
@@ -87,6 +89,26 @@ async function talk(port: number): Promise<Conversation> {
   conversation.say('EHLO client.test\r\n');
   return conversation;
 }
+
+/** Made for these tests, of nobody, until 2126. */
+const tls = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgf4PF6ikJC8KIcHWP
+ER84MT49C7ftUJG5ciRabN+OSgihRANCAASQUuwMHMLR6SKk/VS+P5btCT9gXMbG
+T3ctzgyc955SjhA7uBLgXDxFL1734rFoX+N+rFRpO84BI8rch+hnXFp3
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfzCCASWgAwIBAgIUNP9idEU5OwChKQ7nTj3cBVqSB9QwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbWFpbC50ZXN0MCAXDTI2MTEyMTAyNDgwOFoYDzIxMjYxMDI4
+MDI0ODA4WjAUMRIwEAYDVQQDDAltYWlsLnRlc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASQUuwMHMLR6SKk/VS+P5btCT9gXMbGT3ctzgyc955SjhA7uBLgXDxF
+L1734rFoX+N+rFRpO84BI8rch+hnXFp3o1MwUTAdBgNVHQ4EFgQUCBKPekhJxyze
+ymJu2RJ3CKb/+ckwHwYDVR0jBBgwFoAUCBKPekhJxyzeymJu2RJ3CKb/+ckwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiB8E66TY0g21To5PLnv0tvq
+lSKov5pPsW8pk/g/qcpJEgIhAP+GTNgsbMfJhLxeitqLAu9bBHl55O+HZT5d5Li3
+EALD
+-----END CERTIFICATE-----`,
+};
 
 const message = 'Subject: x\r\n\r\nhello\r\n';
 
@@ -248,6 +270,18 @@ describe('the listener', () => {
     await client.hear(/^5\d\d /m);
     client.say('AUTH PLAIN AGEAYg==\r\n');
     await client.hear(/^5\d\d /m);
+  });
+
+  it('encrypts with the given certificate and no other', async () => {
+    const { listener, delivered } = await listen({ tls });
+    const mailer = createTransport({
+      host: '127.0.0.1',
+      port: listener.port,
+      requireTLS: true,
+      tls: { ca: tls.cert, servername: 'mail.test' },
+    });
+    await mailer.sendMail({ from: 'a@b.example', to: 'known@x.example', text: 'secret' });
+    expect(delivered).toHaveLength(1);
   });
 
   it('waits for a delivery that runs when it is closed', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { callbackify } from 'node:util';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { ConnectionCount } from './connection-count.ts';
 import { collect } from './data.ts';
@@ -17,7 +18,7 @@ export interface SmtpLimits {
   readonly idleMilliseconds: number;
 }
 
-export const defaultSmtpLimits: SmtpLimits = {
+const defaultSmtpLimits: SmtpLimits = {
   size: 25 * 1024 * 1024,
   recipients: 50,
   connections: 200,
@@ -37,7 +38,7 @@ export interface SmtpDelivery {
   readonly remoteAddress: string;
 }
 
-export interface SmtpListenerOptions {
+interface SmtpListenerOptions {
   readonly port: number;
   readonly host: string;
   /** What the listener calls itself in its greeting. */
@@ -49,7 +50,7 @@ export interface SmtpListenerOptions {
   readonly accept: (recipient: string) => Promise<{ ok: true } | { ok: false; refusal: string }>;
   /**
    * Keeps a message. The sender hears 250 after this is done and not before; when it throws he hears 451 and comes
-   * again, also when a part was kept: it must take the same message twice. A `SmtpRefusal` says something else.
+   * again, also when a part was kept: it must take the same message twice.
    */
   readonly deliver: (delivery: SmtpDelivery) => Promise<void>;
   /** Trouble that the sender was told as temporary, and trouble of the listener itself. */
@@ -102,19 +103,22 @@ export async function startSmtpListener(options: SmtpListenerOptions): Promise<S
     },
 
     onRcptTo({ address }, session, callback) {
-      options.accept(address).then((answer) => {
-        if (answer.ok) return callback();
-        const inVain = (unknown.get(session) ?? 0) + 1;
-        unknown.set(session, inVain);
-        if (inVain < limits.unknownRecipients) return callback(new SmtpRefusal(550, answer.refusal));
-        callback(new SmtpRefusal(421, 'Too many unknown recipients'));
-      }, temporary(callback));
+      callbackify(meet)(address, session, (error) => callback(error && refusalOf(error)));
     },
 
     onData(stream, session, callback) {
-      receive(stream, session).then(() => callback(null, 'Stored'), temporary(callback));
+      callbackify(receive)(stream, session, (error) => callback(error && refusalOf(error), 'Stored'));
     },
   });
+
+  async function meet(recipient: string, session: SMTPServerSession): Promise<void> {
+    const answer = await options.accept(recipient);
+    if (answer.ok) return;
+    const inVain = (unknown.get(session) ?? 0) + 1;
+    unknown.set(session, inVain);
+    if (inVain >= limits.unknownRecipients) throw new SmtpRefusal(421, 'Too many unknown recipients');
+    throw new SmtpRefusal(550, answer.refusal);
+  }
 
   async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const bytes = await collect(stream, limits.size, () => hangUp(session));
@@ -132,12 +136,10 @@ export async function startSmtpListener(options: SmtpListenerOptions): Promise<S
     await delivery.finally(() => deliveries.delete(delivery));
   }
 
-  function temporary(callback: (error: Error) => void): (error: unknown) => void {
-    return (error) => {
-      if (error instanceof SmtpRefusal) return callback(error);
-      options.onTrouble(error);
-      callback(new SmtpRefusal(451, 'Trouble on our side, try again later'));
-    };
+  function refusalOf(error: Error): SmtpRefusal {
+    if (error instanceof SmtpRefusal) return error;
+    options.onTrouble(error);
+    return new SmtpRefusal(451, 'Trouble on our side, try again later');
   }
 
   /** Nobody has to listen to a message that has no end. */
@@ -161,7 +163,7 @@ export async function startSmtpListener(options: SmtpListenerOptions): Promise<S
       await Promise.allSettled(deliveries);
       // The answers of the last deliveries are written before the connections end.
       await new Promise((resolve) => setImmediate(resolve));
-      for (const connection of [...server.connections]) connection.send(421, 'Shutting down');
+      for (const connection of server.connections) connection.send(421, 'Shutting down');
       await closed;
     },
   };

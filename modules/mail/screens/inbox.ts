@@ -105,16 +105,9 @@ function inside(value: unknown, key: string): unknown {
 }
 
 function shown(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value))
-    return value
-      .map(shown)
-      .filter((text) => text !== '')
-      .join(', ');
-  if (typeof value === 'object')
-    return Object.values(value)
-      .map(shown)
-      .filter((text) => text !== '')
-      .join(' ');
-  return String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return `${value}`;
+  if (typeof value !== 'object' || value === null) return '';
+  const parts = Object.values(value).map(shown);
+  return parts.filter((text) => text !== '').join(Array.isArray(value) ? ', ' : ' ');
 }

@@ -1,4 +1,4 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { sql } from 'kysely';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { getDealer } from '../../dealers/index.ts';
 import type { LetterKind } from '../store/letters.ts';
@@ -28,6 +28,13 @@ export interface ThreadLetter {
   attachments: { name: string; contentType: string; size: number; url: string }[];
 }
 
+interface FileRow {
+  readonly position: number;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
 /** The letters of a thread, oldest first, in one query. */
 export async function lettersOfThread(tx: DealerTx, threadId: string): Promise<ThreadLetter[]> {
   const { key } = await getDealer(tx);
@@ -54,19 +61,12 @@ export async function lettersOfThread(tx: DealerTx, threadId: string): Promise<T
       'delivery.state',
       'delivery.changed_at',
       'delivery.problem',
-      jsonArrayFrom(
-        select
-          .selectFrom('letter_file as attached')
-          .innerJoin('file', (join) =>
-            join
-              .onRef('file.dealer_id', '=', 'attached.dealer_id')
-              .onRef('file.sha256', '=', 'attached.sha256'),
-          )
-          .select(['attached.position', 'attached.name', 'attached.content_type', 'file.size'])
-          .where('attached.dealer_id', '=', tx.dealerId)
-          .whereRef('attached.letter_id', '=', 'letter.letter_id')
-          .orderBy('attached.position'),
-      ).as('files'),
+      sql<FileRow[]>`(
+        select coalesce(json_agg(json_build_object('position', position, 'name', name, 'type', content_type, 'size', size)
+          order by position), '[]')
+        from letter_file join file using (dealer_id, sha256)
+        where letter_file.dealer_id = ${tx.dealerId} and letter_file.letter_id = letter.letter_id
+      )`.as('files'),
     ])
     .where('letter.dealer_id', '=', tx.dealerId)
     .where('letter.thread_id', '=', threadId)
@@ -95,7 +95,7 @@ export async function lettersOfThread(tx: DealerTx, threadId: string): Promise<T
           },
     attachments: row.files.map((file) => ({
       name: file.name,
-      contentType: file.content_type,
+      contentType: file.type,
       size: file.size,
       url: `/api/v1/dealers/${key}/letters/${row.letter_id}/files/${file.position}`,
     })),

@@ -9,7 +9,7 @@ export interface Place {
 
 /** The place as a text for the next request; nobody else reads it. */
 export function placeText({ at, id }: Place): string {
-  return Buffer.from(`${at} ${id}`).toString('base64url');
+  return Buffer.from(`${at.toString()} ${id}`).toString('base64url');
 }
 
 /** Refuses `mail.badCursor`. */

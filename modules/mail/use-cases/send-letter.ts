@@ -5,7 +5,7 @@ import { getDealer, readSettings } from '../../dealers/index.ts';
 import { shownAddress } from '../envelope/display.ts';
 import { leadAddress, mailbox } from '../envelope/recipients.ts';
 import { newMessageId } from '../envelope/tokens.ts';
-import { type FileReference, takeUploads } from '../store/files.ts';
+import { takeUploads } from '../store/files.ts';
 import { insertOutgoing } from '../store/letters.ts';
 import { loadThreadForSending } from '../store/threads.ts';
 import { escaped } from '../texts/index.ts';
@@ -59,7 +59,7 @@ export async function sendLetter(tx: DealerTx, letter: LetterToSend): Promise<st
     ...(thread.inReplyTo === null ? {} : { inReplyTo: thread.inReplyTo, references: thread.references }),
     ...(letter.kind === 'automaticReply' ? { automatic: 'auto-replied' as const } : {}),
     ...(letter.language === undefined ? {} : { language: letter.language }),
-    files: files.map(({ contentId: _, ...file }: FileReference) => file),
+    files: files.map(({ sha256, name, contentType }) => ({ sha256, name, contentType })),
   };
   const messageId = newMessageId(thread.token, thread.messageDomain);
   return insertOutgoing(

@@ -1,11 +1,6 @@
 import type { Facts } from '../../kernel/facts.ts';
 import { newId } from '../../kernel/ids.ts';
-import { VirtualClock } from '../../platform/clock/index.ts';
-import { DueWorker } from '../../platform/due-work/index.ts';
-import { catcherTransport, OutboxSender, type Transport } from '../../platform/outbox/index.ts';
-import { createPool, Database, type DealerTx, system } from '../../platform/sql/index.ts';
-import { createTestDatabase } from '../../test/world/database.ts';
-import { createDealer } from '../dealers/index.ts';
+import { createDealer } from '../../modules/dealers/index.ts';
 import {
   letterBook,
   mailboxOf,
@@ -14,7 +9,12 @@ import {
   recordIncomingLetter,
   rememberAddresses,
   settleReading,
-} from './index.ts';
+} from '../../modules/mail/index.ts';
+import { VirtualClock } from '../../platform/clock/index.ts';
+import { DueWorker } from '../../platform/due-work/index.ts';
+import { catcherTransport, OutboxSender, type Transport } from '../../platform/outbox/index.ts';
+import { createPool, Database, type DealerTx, system } from '../../platform/sql/index.ts';
+import { createTestDatabase } from './database.ts';
 
 /** A fact that was told, by its name. */
 export type Told = { [K in keyof Facts]: { name: K; fact: Facts[K] } }[keyof Facts];
@@ -43,7 +43,8 @@ export interface MailWorld {
 export const leadDomain = 'leads.example';
 
 export async function openMailWorld(): Promise<MailWorld> {
-  const { connection, drop } = await createTestDatabase();
+  const testDatabase = await createTestDatabase();
+  const { connection } = testDatabase;
   const clock = new VirtualClock(Temporal.Instant.from('2026-03-10T09:00:00Z'));
   const pool = createPool({ connection, max: 8, onError: () => {} });
   const told: Told[] = [];
@@ -100,7 +101,7 @@ export async function openMailWorld(): Promise<MailWorld> {
     },
     close: async () => {
       await pool.end();
-      await drop();
+      await testDatabase.drop();
     },
   };
 }
