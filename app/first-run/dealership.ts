@@ -13,7 +13,8 @@ import {
 } from '../../modules/people/index.ts';
 import { HOLIDAY_COUNTRIES, setHours } from '../../modules/working-hours/index.ts';
 import type { Actor, Database, DealerTx } from '../../platform/sql/index.ts';
-import { claim, close, needOpen } from './installation.ts';
+import { clearHalfMadeDemo } from './half-made-demo.ts';
+import { claim, close } from './installation.ts';
 
 export type DealershipOrder = Static<typeof NewDealership>;
 
@@ -32,7 +33,10 @@ export async function setUpDealership(
   order: DealershipOrder,
   { parts, userAgent }: { readonly parts: DealershipParts; readonly userAgent: string | null },
 ): Promise<NewSession & { readonly userId: string }> {
-  await database.inInstallation((tx) => needOpen(tx, order.token));
+  await database.inInstallation(async (tx) => {
+    await claim(tx, order.token);
+    await clearHalfMadeDemo(database);
+  });
   const { administrator } = order;
   const passwordHash = await at('administrator', () =>
     preparePassword(administrator.password, administrator),

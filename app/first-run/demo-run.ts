@@ -1,6 +1,7 @@
 import { refuse } from '../../kernel/refusals.ts';
 import { createSession, type NewSession } from '../../modules/people/index.ts';
 import type { Database } from '../../platform/sql/index.ts';
+import { clearHalfMadeDemo } from './half-made-demo.ts';
 import { claim, close, needOpen, spendToken } from './installation.ts';
 
 export interface DemoProgress {
@@ -67,6 +68,7 @@ export class DemoRun {
     await this.#database.inInstallation(async (tx) => {
       await claim(tx, token);
       begun();
+      await clearHalfMadeDemo(this.#database);
       const { userId } = await this.#runDemo((progress) => {
         this.#progress = progress;
       });

@@ -34,6 +34,7 @@ export async function ensureInstallation(
   });
 }
 
+/** Dealers of a demo alone do not count: then its making was cut off. */
 async function isSetUp(tx: InstallationTx): Promise<boolean> {
   const row = await tx.db
     .selectFrom('installation')

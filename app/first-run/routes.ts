@@ -38,7 +38,11 @@ export function firstRunRoutes(app: HttpApp, parts: FirstRunParts): DemoRun {
   const { database } = app;
   const demo = new DemoRun({
     database,
-    runDemo: parts.runDemo,
+    runDemo: async (onProgress) => {
+      const made = await parts.runDemo(onProgress);
+      app.dealerIds.clear();
+      return made;
+    },
     onFailure: (error) => app.fastify.log.error({ err: error }, 'The demo could not be made'),
   });
   openRoute(app, {

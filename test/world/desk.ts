@@ -46,7 +46,7 @@ export interface Desk {
   readonly notices: Notice[];
   ask(method: Method, path: string, ask?: Ask): Promise<Answered>;
   /** A new dealer; answers its id. */
-  dealer(key: string): Promise<string>;
+  dealer(key: string, options?: { demo?: boolean }): Promise<string>;
   /** A member with a password (but `invited`); answers the user's id. */
   member(
     dealerId: string,
@@ -94,7 +94,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     clock,
     notices,
     ask: (method, path, ask = {}) => askApp(app, method, path, ask),
-    async dealer(key) {
+    async dealer(key, { demo = false } = {}) {
       const dealerId = newId(clock.now());
       await database.inDealer({ dealerId, actor: system }, (tx) =>
         createDealer(tx, {
@@ -104,7 +104,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
           country: 'DE',
           region: 'NW',
           timeZone: 'Europe/Berlin',
-          demo: false,
+          demo,
         }),
       );
       return dealerId;
