@@ -1,3 +1,4 @@
+import assignment from './de/assignment.json' with { type: 'json' };
 import catcher from './de/catcher.json' with { type: 'json' };
 import common from './de/common.json' with { type: 'json' };
 import firstRun from './de/firstRun.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export default {
   today,
   leads,
   lead,
+  assignment,
   history,
   inbox,
   people,

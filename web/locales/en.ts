@@ -1,3 +1,4 @@
+import assignment from './en/assignment.json' with { type: 'json' };
 import catcher from './en/catcher.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import firstRun from './en/firstRun.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export default {
   today,
   leads,
   lead,
+  assignment,
   history,
   inbox,
   people,

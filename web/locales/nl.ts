@@ -1,3 +1,4 @@
+import assignment from './nl/assignment.json' with { type: 'json' };
 import catcher from './nl/catcher.json' with { type: 'json' };
 import common from './nl/common.json' with { type: 'json' };
 import firstRun from './nl/firstRun.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export default {
   today,
   leads,
   lead,
+  assignment,
   history,
   inbox,
   people,

@@ -10,25 +10,27 @@ export function Gate({ wide = false, children }: { wide?: boolean; children: Rea
   const { language, setLanguage } = useLanguage();
   return (
     <div className={styles.gate}>
-      <div className={styles.brand}>
+      <header className={styles.brand}>
         <img src="/favicon.svg" alt="" width={32} height={32} />
         Forecourt
-      </div>
+      </header>
       <main className={`${styles.panel} ${wide ? styles.wide : ''}`}>{children}</main>
-      <fieldset className={`plain-fieldset ${styles.languages}`}>
-        <legend className="visually-hidden">{t('language')}</legend>
-        {languages.map((each) => (
-          <button
-            key={each}
-            type="button"
-            lang={each}
-            aria-pressed={each === language}
-            onClick={() => setLanguage(each)}
-          >
-            {languageNames[each]}
-          </button>
-        ))}
-      </fieldset>
+      <footer>
+        <fieldset className={`plain-fieldset ${styles.languages}`}>
+          <legend className="visually-hidden">{t('language')}</legend>
+          {languages.map((each) => (
+            <button
+              key={each}
+              type="button"
+              lang={each}
+              aria-pressed={each === language}
+              onClick={() => setLanguage(each)}
+            >
+              {languageNames[each]}
+            </button>
+          ))}
+        </fieldset>
+      </footer>
     </div>
   );
 }

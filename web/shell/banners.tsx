@@ -10,15 +10,16 @@ export function Banners() {
   const scope = useMaybeDealer();
   if (scope === null) return null;
   const { dealer } = scope;
+  if (!dealer.demo && dealer.sendEmails) return null;
   return (
-    <>
+    <aside className={styles.banners} aria-label={t('notices')}>
       {dealer.demo && (
-        <div className={styles.banner} role="note">
+        <div className={styles.banner}>
           <IconFlask size={18} aria-hidden /> {t('demo')}
         </div>
       )}
       {!dealer.sendEmails && (
-        <div className={styles.banner} role="note">
+        <div className={styles.banner}>
           <IconMailOff size={18} aria-hidden /> {t('mailsOff', { dealer: dealer.name })}
           {dealer.may.changeSettings && (
             <Link to="/d/$dealer/settings/$area" params={{ dealer: dealer.key, area: 'mail' }}>
@@ -27,6 +28,6 @@ export function Banners() {
           )}
         </div>
       )}
-    </>
+    </aside>
   );
 }

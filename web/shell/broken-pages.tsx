@@ -12,7 +12,7 @@ export function NotFoundPage() {
   }, [t]);
   return (
     <main>
-      <EmptyState title={t('title')} text={t('text')}>
+      <EmptyState heading="h1" title={t('title')} text={t('text')}>
         <Button onClick={() => void navigate({ to: '/' })}>{t('home')}</Button>
       </EmptyState>
     </main>
@@ -26,7 +26,7 @@ export function BrokenPage({ reset }: ErrorComponentProps) {
   const router = useRouter();
   return (
     <div role="alert">
-      <EmptyState title={t('title')} text={t('text')}>
+      <EmptyState heading="h1" title={t('title')} text={t('text')}>
         <Button
           onClick={() => {
             reset();

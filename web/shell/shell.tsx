@@ -63,9 +63,7 @@ function Frame() {
         {t('skip')}
       </a>
       <TopBar live={live} onKeyboard={() => setHelpOpen(true)} />
-      <div className={styles.banners}>
-        <Banners />
-      </div>
+      <Banners />
       <Navigation />
       <main id="main" ref={main} className={styles.main} tabIndex={-1}>
         <Outlet />

@@ -49,7 +49,7 @@ function DealerSwitch() {
   if (scope === null) return null;
   if (dealers.length < 2) return phone ? null : <strong>{scope.dealer.name}</strong>;
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" withinPortal={false}>
       <Menu.Target>
         <Button
           variant="default"

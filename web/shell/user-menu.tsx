@@ -66,7 +66,7 @@ export function UserMenu({ onKeyboard }: { onKeyboard: () => void }) {
   });
 
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} withinPortal={false}>
       <Menu.Target>
         <Button variant="subtle" color="gray" px={8} aria-label={`${t('menu')}: ${user.name}`}>
           {phone ? <IconUser size={20} aria-hidden /> : shortName(user.name)}

@@ -6,11 +6,19 @@ import { useProblemText } from '../i18n/use-problem-text.ts';
 import styles from './page.module.css';
 import { LoadingBar } from './page.tsx';
 
+type EmptyProps = {
+  title: string;
+  text: string;
+  /** `h1` where it is the whole page. */
+  heading?: 'h1' | 'h2';
+  children?: ReactNode;
+};
+
 /** Nothing to show: why, and what to do next. */
-export function EmptyState({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+export function EmptyState({ title, text, heading: Heading = 'h2', children }: EmptyProps) {
   return (
     <div className={styles.state}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{text}</p>
       {children}
     </div>

@@ -4,7 +4,7 @@ import { readWallClock } from '../time/wall-clock.ts';
 
 type Props = {
   /** `HH:mm`, or '' for none. */
-  value: string;
+  value?: string;
   onChange: (time: string) => void;
   label?: ReactNode;
   'aria-label'?: string;
@@ -13,7 +13,7 @@ type Props = {
 };
 
 /** A time of the wall clock, always in 24 hours; the browser's own field shows AM and PM wherever its owner lives. */
-export function TimeField({ value, onChange, ...rest }: Props) {
+export function TimeField({ value = '', onChange, ...rest }: Props) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const settle = () => {
