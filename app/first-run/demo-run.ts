@@ -67,8 +67,8 @@ export class DemoRun {
   async #run(token: string, begun: () => void): Promise<void> {
     await this.#database.inInstallation(async (tx) => {
       await claim(tx, token);
-      begun();
       await clearHalfMadeDemo(this.#database);
+      begun();
       const { userId } = await this.#runDemo((progress) => {
         this.#progress = progress;
       });

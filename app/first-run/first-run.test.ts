@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readSettings } from '../../modules/dealers/index.ts';
 import { ensureRotation } from '../../modules/distribution/index.ts';
 import { rememberAddresses } from '../../modules/mail/index.ts';
@@ -18,7 +18,7 @@ let runDemo: RunDemo;
 const addresses = { leadDomain: 'leads.example', publicUrl: 'http://desk.example' };
 const newToken = async () => (await ensureInstallation(desk.database, addresses)).firstRunToken;
 
-beforeEach(async () => {
+async function open(): Promise<void> {
   desk = await openDesk({
     routes: (app, { notices }) => {
       const people: PeopleParts = {
@@ -35,8 +35,7 @@ beforeEach(async () => {
     },
   });
   token = (await newToken()) ?? '';
-});
-afterEach(() => desk.close());
+}
 
 const day: [string, string][] = [['08:00', '17:00']];
 const order = () => ({
@@ -60,6 +59,9 @@ const order = () => ({
 const setUp = (body: object = order()) => desk.ask('POST', '/first-run/dealership', { body });
 
 describe('the first run', () => {
+  beforeEach(open);
+  afterEach(() => desk.close());
+
   it('is open to the newest link only', async () => {
     const open = await desk.ask('GET', `/first-run?token=${token}`);
     expect(open.json).toMatchObject({ state: 'open', progress: null, problem: null });
@@ -143,6 +145,11 @@ describe('the first run', () => {
     );
     expect(dealers).toHaveLength(1);
   });
+});
+
+describe('a dealership that cannot be', () => {
+  beforeAll(open);
+  afterAll(() => desk.close());
 
   it.each<[string, (body: ReturnType<typeof order>) => object, string, string]>([
     [
@@ -187,17 +194,27 @@ describe('the first run', () => {
       'people.emailNotReadable',
       'users.0.email',
     ],
-  ])('refuses %s, keeps nothing, and stays open', async (_, change, code, field) => {
+  ])('is refused with %s, and nothing is kept', async (_, change, code, field) => {
     const answer = await setUp(change(order()));
     expect([answer.json.code, answer.json.field]).toEqual([code, field]);
     expect(
       await desk.database.inInstallation(({ db }) => db.selectFrom('user_account').select('name').execute()),
     ).toEqual([]);
+  });
+
+  it('can still be put right', async () => {
     expect((await setUp()).status).toBe(201);
   });
 });
 
 describe('the demo', () => {
+  let held = Promise.withResolvers<void>();
+  beforeEach(open);
+  afterEach(async () => {
+    held.resolve();
+    await desk.close();
+  });
+
   /** As the real one: makes parts of its own, which write their addresses, and a dealer with somebody in it. */
   async function play(): Promise<{ userId: string }> {
     await desk.database.inInstallation((tx) =>
@@ -210,7 +227,7 @@ describe('the demo', () => {
   const enter = () => desk.ask('POST', '/first-run/demo/session', { body: { token } });
 
   it('tells its progress, lets nobody else in meanwhile, and signs in once', async () => {
-    const held = Promise.withResolvers<void>();
+    held = Promise.withResolvers();
     runDemo = async (onProgress) => {
       onProgress({ step: 'weeks', done: 2, total: 6 });
       await held.promise;
