@@ -16,6 +16,8 @@ export interface PartsOptions {
   readonly log: Log;
   /** Connections of this process's pool. */
   readonly connections?: number;
+  /** See `PoolOptions`. */
+  readonly durable?: boolean;
   /** Hears every fact after its reactions, before the commit; for the demo, which has to know what came of its mails. */
   readonly hear?: <K extends FactName>(name: K, fact: Facts[K]) => void;
 }
@@ -38,6 +40,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
   const pool = createPool({
     connection,
     max: options.connections ?? 20,
+    durable: options.durable ?? true,
     onError: (error) => log.warn({ err: error }, 'A connection to the database broke'),
   });
   const database = new Database({ pool, clock, react: options.hear ? reactAloud(options.hear) : react });

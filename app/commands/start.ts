@@ -38,6 +38,8 @@ export async function start(): Promise<number> {
   say(`\nEnding (${signal}) …`);
   await closeAll(running, log);
   say('Ended.');
+  // Everything is closed; a connection that somebody else holds open must not keep the process.
+  setTimeout(() => process.exit(0), 500).unref();
   return 0;
 }
 

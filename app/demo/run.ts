@@ -47,6 +47,7 @@ export async function runDemo(
     ...options,
     config: { ...options.config, outgoingMailUrl: undefined },
     clock,
+    durable: false,
     hear: (name, fact) => {
       if (name === 'leads.arrived') heard.push(fact as { leadId: string });
     },
