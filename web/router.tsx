@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { leadSearchOf } from './modules/leads/search.ts';
-import { BrokenPage, NotFoundPage } from './shell/broken-pages.tsx';
+import { BrokenPage, LostPage, NotFoundPage } from './shell/broken-pages.tsx';
 import { DealerGate } from './shell/dealer-gate.tsx';
 import { Home, Shell } from './shell/shell.tsx';
 
@@ -17,7 +17,7 @@ const textOf = (search: Search, name: string): string | undefined =>
 
 const root = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: LostPage,
   errorComponent: BrokenPage,
 });
 

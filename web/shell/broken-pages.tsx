@@ -11,10 +11,17 @@ export function NotFoundPage() {
     document.title = `${t('title')} · Forecourt`;
   }, [t]);
   return (
+    <EmptyState heading="h1" title={t('title')} text={t('text')}>
+      <Button onClick={() => void navigate({ to: '/' })}>{t('home')}</Button>
+    </EmptyState>
+  );
+}
+
+/** As `NotFoundPage`, for addresses outside the shell. */
+export function LostPage() {
+  return (
     <main>
-      <EmptyState heading="h1" title={t('title')} text={t('text')}>
-        <Button onClick={() => void navigate({ to: '/' })}>{t('home')}</Button>
-      </EmptyState>
+      <NotFoundPage />
     </main>
   );
 }
