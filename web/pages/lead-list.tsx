@@ -1,13 +1,1 @@
-import { useTranslations } from 'use-intl';
-import { usePageTitle } from '../i18n/use-page-title.ts';
-import { FullPage, PageHeader } from '../ui/index.ts';
-
-export function LeadListPage() {
-  const t = useTranslations('shell.nav');
-  usePageTitle(t('leads'));
-  return (
-    <FullPage>
-      <PageHeader title={t('leads')} />
-    </FullPage>
-  );
-}
+export { LeadList as LeadListPage } from '../modules/leads/list/lead-list.tsx';

@@ -1,0 +1,85 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconMail, IconNote, IconPhone } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import type { Lead } from '../../../../api/types.ts';
+import { ClosedAs } from '../../list/use-columns.tsx';
+import type { Deed } from '../dialogs/lead-dialogs.tsx';
+import { useReopen } from '../use-reopen.ts';
+import { AnswerForm } from './answer-form.tsx';
+import { CallForm } from './call-form.tsx';
+import styles from './composer.module.css';
+import { NoteForm } from './note-form.tsx';
+import { type ComposerTab, tabsOf } from './tabs.ts';
+
+export const composerIcons = { answer: IconMail, note: IconNote, call: IconPhone };
+
+type Props = {
+  lead: Lead;
+  tab: ComposerTab | null;
+  onTab: (tab: ComposerTab) => void;
+  onDeed: (deed: Deed) => void;
+};
+
+/** Always there below the conversation: write to the customer, note something, or log a call. */
+export function Composer({ lead, tab, onTab }: Props) {
+  const t = useTranslations('lead.composer');
+  const tabs = tabsOf(lead);
+  const shown = tabs.find((each) => each === tab) ?? tabs[0];
+  if (shown === undefined) {
+    return (
+      <div className={styles.composer}>
+        <p className={styles.hint}>{lead.lead.state === 'closed' ? t('closedHint') : t('notYours')}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.composer}>
+      {lead.lead.state === 'closed' && <ClosedLine lead={lead} />}
+      <Tabs
+        value={shown}
+        onChange={(next) => {
+          const wanted = tabs.find((each) => each === next);
+          if (wanted !== undefined) onTab(wanted);
+        }}
+      >
+        <Tabs.List aria-label={t('label')}>
+          {tabs.map((each) => {
+            const Icon = composerIcons[each];
+            return (
+              <Tabs.Tab key={each} value={each} leftSection={<Icon size={16} aria-hidden />}>
+                {t(each)}
+              </Tabs.Tab>
+            );
+          })}
+        </Tabs.List>
+        {tabs.map((each) => (
+          <Tabs.Panel key={each} value={each} className={styles.panel ?? ''}>
+            {each === shown && <ComposerForm lead={lead} tab={each} />}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </div>
+  );
+}
+
+export function ComposerForm({ lead, tab, onSent }: { lead: Lead; tab: ComposerTab; onSent?: () => void }) {
+  const done = onSent ?? (() => {});
+  if (tab === 'answer') return <AnswerForm lead={lead} onSent={done} />;
+  if (tab === 'note') return <NoteForm lead={lead} onSent={done} />;
+  return <CallForm lead={lead} onSent={done} />;
+}
+
+function ClosedLine({ lead }: { lead: Lead }) {
+  const t = useTranslations('lead');
+  const reopen = useReopen(lead.lead.leadId);
+  return (
+    <p className={styles.closed}>
+      {t('isClosed')} <ClosedAs row={lead.lead} />
+      {lead.may.reopen && (
+        <Button size="compact-sm" variant="subtle" loading={reopen.isPending} onClick={() => reopen.mutate()}>
+          {t('reopen')}
+        </Button>
+      )}
+    </p>
+  );
+}

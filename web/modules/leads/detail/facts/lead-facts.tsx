@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import type { Lead } from '../../../../api/types.ts';
+import { DueBadge, WhyPopover } from '../../../../ui/index.ts';
+import type { Deed } from '../dialogs/lead-dialogs.tsx';
+import { Customer } from './customer.tsx';
+import styles from './facts.module.css';
+import { History } from './history.tsx';
+import { Request } from './request.tsx';
+import { ResponseFigures } from './response-figures.tsx';
+import { Section } from './section.tsx';
+import { TradeIn, Vehicle } from './vehicle.tsx';
+import { WhyAssigned } from './why-assigned.tsx';
+import { WhyDue } from './why-due.tsx';
+
+/** What is known beside the conversation; due and assignee explain themselves on the spot. */
+export function LeadFacts({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) => void }) {
+  return (
+    <div className={styles.column}>
+      {lead.lead.state === 'open' && <Due lead={lead} onDeed={onDeed} />}
+      <Assignee lead={lead} onDeed={onDeed} />
+      <Customer lead={lead} />
+      <Vehicle lead={lead} />
+      <TradeIn lead={lead} />
+      <Request lead={lead} />
+      <ResponseFigures lead={lead} />
+      <History lead={lead} />
+    </div>
+  );
+}
+
+function Due({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) => void }) {
+  const t = useTranslations('lead');
+  const { due, leadId } = lead.lead;
+  return (
+    <Section
+      title={due?.kind === 'followUp' ? t('dueFollowUp') : t('dueResponse')}
+      side={
+        <>
+          {due !== null && (
+            <WhyPopover label={t('whyTime')} width={440}>
+              {() => <WhyDue leadId={leadId} />}
+            </WhyPopover>
+          )}
+          {lead.may.moveDue && (
+            <Button variant="subtle" size="compact-sm" onClick={() => onDeed('moveDue')}>
+              {t('move')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className={styles.line}>
+        <DueBadge due={due} detailed />
+      </p>
+    </Section>
+  );
+}
+
+function Assignee({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) => void }) {
+  const t = useTranslations('lead');
+  const states = useTranslations('common.states');
+  const { assignee, leadId, state } = lead.lead;
+  return (
+    <Section
+      title={t('assignee')}
+      side={
+        <>
+          <WhyPopover label={t('whyPerson')} width={480}>
+            {() => <WhyAssigned leadId={leadId} />}
+          </WhyPopover>
+          {lead.may.handOver && state === 'open' && (
+            <Button variant="subtle" size="compact-sm" onClick={() => onDeed('handOver')}>
+              {assignee === null ? t('assign') : t('handOver')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className={styles.line}>
+        {assignee === null ? <span className={styles.soft}>{states('nobody')}</span> : assignee.name}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,116 @@
+import { SegmentedControl } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useDealer } from '../../../api/session.ts';
+import type { Lead } from '../../../api/types.ts';
+import { FullPage, useHotkeys, usePhone } from '../../../ui/index.ts';
+import { Composer } from './composer/composer.tsx';
+import { PhoneActions } from './composer/phone-actions.tsx';
+import { type ComposerTab, tabsOf } from './composer/tabs.ts';
+import { type Deed, LeadDialogs } from './dialogs/lead-dialogs.tsx';
+import { LeadFacts } from './facts/lead-facts.tsx';
+import styles from './lead.module.css';
+import { LeadHeader } from './lead-header.tsx';
+import { Thread } from './thread.tsx';
+
+/** One lead: the conversation with its composer, and beside it (on the phone behind a swipe) what is known. */
+export function LeadView({ lead }: { lead: Lead }) {
+  const phone = usePhone();
+  const [deed, setDeed] = useState<Deed | null>(null);
+  const [tab, setTab] = useState<ComposerTab | null>(null);
+  const composer = useRef<HTMLDivElement>(null);
+  const write = (next: ComposerTab) => {
+    setTab(next);
+    requestAnimationFrame(() => composer.current?.querySelector('textarea')?.focus());
+  };
+  useLeadKeys(lead, write, setDeed);
+  return (
+    <FullPage>
+      <LeadHeader lead={lead} onDeed={setDeed} />
+      {phone ? (
+        <PhonePanes lead={lead} onDeed={setDeed} />
+      ) : (
+        <div className={styles.split}>
+          <div className={styles.left}>
+            <Thread lead={lead} />
+            <div ref={composer}>
+              <Composer lead={lead} tab={tab} onTab={setTab} onDeed={setDeed} />
+            </div>
+          </div>
+          <aside className={styles.right}>
+            <LeadFacts lead={lead} onDeed={setDeed} />
+          </aside>
+        </div>
+      )}
+      {phone && <PhoneActions lead={lead} tab={tab} onTab={setTab} onDeed={setDeed} />}
+      <LeadDialogs lead={lead} deed={deed} onClose={() => setDeed(null)} />
+    </FullPage>
+  );
+}
+
+/** Both panes lie side by side; a swipe or the switch above moves between them. */
+function PhonePanes({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) => void }) {
+  const t = useTranslations('lead.panes');
+  const [pane, setPane] = useState('thread');
+  const panes = useRef<HTMLDivElement>(null);
+  const show = (next: string) => {
+    const element = panes.current;
+    if (element === null) return;
+    element.scrollTo({ left: next === 'thread' ? 0 : element.clientWidth, behavior: 'smooth' });
+    setPane(next);
+  };
+  return (
+    <>
+      <SegmentedControl
+        className={styles.switch ?? ''}
+        aria-label={t('label')}
+        fullWidth
+        value={pane}
+        onChange={show}
+        data={[
+          { value: 'thread', label: t('thread') },
+          { value: 'facts', label: t('facts') },
+        ]}
+      />
+      <div
+        ref={panes}
+        className={styles.panes}
+        onScroll={({ currentTarget }) => {
+          const share = currentTarget.scrollLeft / currentTarget.clientWidth;
+          if (share < 0.1) setPane('thread');
+          if (share > 0.9) setPane('facts');
+        }}
+      >
+        <div className={styles.pane} inert={pane !== 'thread'}>
+          <Thread lead={lead} />
+        </div>
+        <div className={styles.pane} inert={pane !== 'facts'}>
+          <LeadFacts lead={lead} onDeed={onDeed} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function useLeadKeys(lead: Lead, write: (tab: ComposerTab) => void, onDeed: (deed: Deed) => void): void {
+  const t = useTranslations('lead.keys');
+  const navigate = useNavigate();
+  const { dealer } = useDealer();
+  const { may } = lead;
+  const open = lead.lead.state === 'open';
+  const key = (keys: string, label: string, run: () => void) => ({
+    keys,
+    label,
+    group: 'page' as const,
+    run,
+  });
+  const writing = { answer: 'e', note: 'n', call: 'c' } as const;
+  useHotkeys([
+    ...tabsOf(lead).map((tab) => key(writing[tab], t(tab), () => write(tab))),
+    ...(may.handOver && open ? [key('a', t('handOver'), () => onDeed('handOver'))] : []),
+    ...(may.moveDue && open ? [key('f', t('moveDue'), () => onDeed('moveDue'))] : []),
+    ...(may.close && open ? [key('x', t('close'), () => onDeed('close'))] : []),
+    key('u', t('back'), () => void navigate({ to: '/d/$dealer/leads', params: { dealer: dealer.key } })),
+  ]);
+}

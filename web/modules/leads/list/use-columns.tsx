@@ -1,0 +1,124 @@
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { useDealer } from '../../../api/session.ts';
+import type { LeadRow } from '../../../api/types.ts';
+import { type Column, DueBadge, RelativeTime } from '../../../ui/index.ts';
+import { useLeadWords } from '../words.ts';
+import styles from './list.module.css';
+
+/** Those that may be hidden. Due, customer and what it is about always stand there. */
+export const optionalColumns = ['source', 'assignee', 'maturity', 'activity'] as const;
+export type OptionalColumn = (typeof optionalColumns)[number];
+
+/** The columns somebody hid in this browser. */
+export function useHiddenColumns() {
+  const [hidden, setHidden] = useLocalStorage<OptionalColumn[]>({
+    key: 'forecourt-lead-columns-hidden',
+    defaultValue: [],
+    getInitialValueInEffect: false,
+  });
+  return { hidden, setHidden };
+}
+
+export function useColumns(fresh: ReadonlySet<string>): readonly Column<LeadRow>[] {
+  const t = useTranslations('leads');
+  const common = useTranslations('common.states');
+  const words = useLeadWords();
+  const { hidden } = useHiddenColumns();
+  const wide = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
+  const middle = useMediaQuery('(min-width: 1080px)', true, { getInitialValueInEffect: false });
+  const columns: readonly Column<LeadRow>[] = [
+    {
+      id: 'due',
+      header: t('columns.due'),
+      width: '196px',
+      cell: (row) => (row.state === 'closed' ? <ClosedAs row={row} /> : <DueBadge due={row.due} />),
+    },
+    {
+      id: 'customer',
+      header: t('columns.customer'),
+      width: '24%',
+      cell: (row) => <Customer row={row} fresh={fresh.has(row.leadId)} />,
+    },
+    {
+      id: 'about',
+      header: t('columns.about'),
+      cell: (row) => <span title={row.subject ?? words.about(row)}>{words.about(row)}</span>,
+    },
+    {
+      id: 'source',
+      header: t('columns.source'),
+      width: '120px',
+      cell: (row) => <span className={styles.soft}>{words.source(row.source.name)}</span>,
+    },
+    {
+      id: 'assignee',
+      header: t('columns.assignee'),
+      width: '140px',
+      cell: (row) =>
+        row.assignee === null ? (
+          <span className={styles.soft}>{common('nobody')}</span>
+        ) : (
+          <span title={row.assignee.name}>{row.assignee.name}</span>
+        ),
+    },
+    {
+      id: 'maturity',
+      header: t('columns.maturity'),
+      width: '104px',
+      cell: (row) =>
+        row.maturity === null ? (
+          <span className={styles.soft}>–</span>
+        ) : (
+          <span className={styles.tag}>{words.maturity(row.maturity)}</span>
+        ),
+    },
+    {
+      id: 'activity',
+      header: t('columns.activity'),
+      width: '124px',
+      align: 'end',
+      cell: (row) => <RelativeTime at={row.lastActivityAt} className={styles.soft} />,
+    },
+  ];
+  const fits = (id: string) => (id === 'source' ? middle : id === 'maturity' ? wide : true);
+  return columns.filter(({ id }) => fits(id) && !hidden.some((each) => each === id));
+}
+
+function Customer({ row, fresh }: { row: LeadRow; fresh: boolean }) {
+  const t = useTranslations('leads');
+  const { dealer } = useDealer();
+  return (
+    <Link
+      to="/d/$dealer/leads/$leadId"
+      params={{ dealer: dealer.key, leadId: row.leadId }}
+      className={styles.customer}
+      data-unread={row.unread}
+      data-fresh={fresh}
+      title={row.customer}
+    >
+      {row.unread && (
+        <>
+          <span className={styles.dot} aria-hidden />
+          <span className="visually-hidden">{t('unread')}: </span>
+        </>
+      )}
+      {row.customer}
+    </Link>
+  );
+}
+
+/** Why and how a closed lead ended, in place of its due. */
+export function ClosedAs({ row }: { row: LeadRow }) {
+  const t = useTranslations('leads');
+  const words = useLeadWords();
+  const reason = row.closing === null ? t('closed') : words.reason(row.closing.reason);
+  const outcome = row.closing === null ? '' : words.outcome(row.closing.outcome);
+  const text = outcome === '' ? reason : `${outcome}: ${reason}`;
+  return (
+    <span className={styles.soft} title={text}>
+      {text}
+    </span>
+  );
+}

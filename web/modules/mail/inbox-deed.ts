@@ -1,0 +1,48 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { api } from '../../api/client.ts';
+import { useDealer } from '../../api/session.ts';
+import type { InboxLeadRequest, InboxResult } from '../../api/types.ts';
+import { useToast } from '../../ui/index.ts';
+
+/** Makes a lead, reads again, or discards; then goes where the message went, and says so. */
+export function useInboxDeed(
+  rawId: string,
+  deed: 'lead' | 'reading' | 'discarding',
+  onProblem?: (error: unknown) => void,
+) {
+  const t = useTranslations('inbox.outcomes');
+  const { dealer, path, keys } = useDealer();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const toast = useToast();
+  return useMutation({
+    mutationFn: (body: InboxLeadRequest) =>
+      api.post<InboxResult>(path(`/inbox/${encodeURIComponent(rawId)}/${deed}`), body),
+    onSuccess: ({ outcome, leadIds }) => {
+      toast.done(t(outcome));
+      const leadId = leadIds[0];
+      if (leadId !== undefined) {
+        void navigate({ to: '/d/$dealer/leads/$leadId', params: { dealer: dealer.key, leadId } });
+      } else if (outcome === 'discarded') {
+        void navigate({ to: '/d/$dealer/inbox', params: { dealer: dealer.key } });
+      }
+    },
+    onError: (error) => {
+      if (onProblem === undefined) toast.problem(error);
+      else onProblem(error);
+    },
+    onSettled: () => {
+      for (const queryKey of [
+        keys.inbox,
+        keys.counts,
+        keys.leads,
+        keys.today,
+        [...keys.all, 'inboxMessage', rawId],
+      ]) {
+        void client.invalidateQueries({ queryKey });
+      }
+    },
+  });
+}
