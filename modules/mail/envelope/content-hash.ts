@@ -81,5 +81,5 @@ function withoutLineEnd(line: Buffer): Buffer {
 }
 
 function idIn(line: string): string | null {
-  return /<([^<>\s]{1,900})>/.exec(line)?.[1] ?? null;
+  return /<([!-;=?-~]{1,900})>/.exec(line)?.[1] ?? null;
 }

@@ -1,4 +1,5 @@
 import type { EnquiryRead } from '../enquiry.ts';
+import { storable, storableText } from '../envelope/storable.ts';
 import {
   type Classification,
   mayAutoReply,
@@ -12,21 +13,20 @@ import type { Opened } from './opened.ts';
 export function enquiryOf(
   opened: Opened,
   understood: Pick<Understood, 'outcome' | 'reader' | 'leads'>,
-  found: Classification | null,
 ): EnquiryRead | null {
   if (understood.outcome !== 'lead' && understood.outcome !== 'several-leads') return null;
   const leads = understood.leads.filter(canBeReached);
   if (leads.length === 0) return null;
-  const { raw, mail } = opened;
+  const { raw, mail, found } = opened;
   return {
     rawId: raw.rawId,
     receivedAt: raw.receivedAt,
     channel: raw.channel,
     envelopeFrom: raw.envelopeFrom,
-    from: mail?.from?.address ?? null,
+    from: mail?.from ? storableText(mail.from.address) : null,
     subject: opened.subject,
     reader: understood.reader,
-    leads,
+    leads: leads.map(storable),
     mayAutoReply: mail !== null && found !== null && mayAnswerAll(mail, found, raw.envelopeFrom, leads),
   };
 }

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { getDealer } from '../../dealers/index.ts';
 import { tokensAmong } from '../envelope/recipients.ts';
-import { type Classification, classify, type ParsedMail, understand } from '../rules/index.ts';
+import { storable } from '../envelope/storable.ts';
+import { type Classification, type Understood, understand } from '../rules/index.ts';
 import { findThread } from '../store/threads.ts';
 import { enquiryOf, refusalOf } from './enquiry-of.ts';
 import { isOutage } from './is-outage.ts';
@@ -46,15 +47,11 @@ export async function readAgain(tx: DealerTx, opened: Opened, parts: ReadParts):
 }
 
 async function settle(tx: DealerTx, opened: Opened, parts: ReadParts): Promise<void> {
-  const { raw, mail } = opened;
-  if (opened.reject) return unassigned(tx, opened, opened.reject.code === 'empty' ? 'empty' : 'tooComplex');
-  if (!mail) return takeEnquiry(tx, opened, null, parts);
+  const { raw, found } = opened;
+  if ('fault' in opened) return settleFailed(tx, raw.rawId, parts, opened.fault);
+  if (opened.reject) return unassigned(tx, opened, opened.reject);
+  if (!found) return takeEnquiry(tx, opened, parts);
   const dealer = await getDealer(tx);
-  const found = classify(mail, {
-    envelopeFrom: raw.envelopeFrom,
-    ownMessageIdDomains: raw.messageDomain === '' ? [] : [raw.messageDomain.toLowerCase()],
-    ownAddresses: raw.envelopeTo,
-  });
   if (found.class === 'loop') return unassigned(tx, opened, 'loop');
   if (found.class === 'bounce' || found.class === 'complaint') {
     if (await takeReport(tx, opened, found, dealer.key)) return;
@@ -65,11 +62,11 @@ async function settle(tx: DealerTx, opened: Opened, parts: ReadParts): Promise<v
       ...tokensAmong(raw.envelopeTo, dealer.key),
       ...found.reply.tokens.map((token) => token.toLowerCase()),
     ],
-    messageIds: found.reply.messageIds,
+    messageIds: storable(found.reply.messageIds),
   });
   if (threadId !== null) return takeReply(tx, opened, found, threadId);
   if (found.class === 'autoReply') return unassigned(tx, opened, 'automatic');
-  return takeEnquiry(tx, opened, { mail, found }, parts);
+  return takeEnquiry(tx, opened, parts);
 }
 
 /** What a program wrote into a thread is noted there and answers nothing. */
@@ -86,28 +83,23 @@ async function takeReply(
   if (!automatic) await tx.announce('mail.customerReplied', { threadId, letterId, at: raw.receivedAt });
 }
 
-async function takeEnquiry(
-  tx: DealerTx,
-  opened: Opened,
-  message: { readonly mail: ParsedMail; readonly found: Classification } | null,
-  parts: ReadParts,
-): Promise<void> {
+async function takeEnquiry(tx: DealerTx, opened: Opened, parts: ReadParts): Promise<void> {
   const { country } = await getDealer(tx);
-  const { rawId } = opened.raw;
-  let understood: ReturnType<typeof understand>;
+  const { raw, mail, doc } = opened;
+  let understood: Understood;
   try {
-    if (!opened.doc) return unassigned(tx, opened, 'tooComplex');
-    understood = understand(opened.doc, { country });
+    if (!doc) return unassigned(tx, opened, 'tooComplex');
+    understood = understand(doc, { country });
   } catch (error) {
-    return settleFailed(tx, rawId, parts, error);
+    return settleFailed(tx, raw.rawId, parts, error);
   }
-  const enquiry = enquiryOf(opened, understood, message?.found ?? null);
+  const enquiry = enquiryOf(opened, understood);
   if (enquiry) return tx.announce('mail.enquiryRead', enquiry);
-  await settleReading(tx, rawId, {
+  await settleReading(tx, raw.rawId, {
     state: 'unassigned',
-    reason: refusalOf(understood, message?.mail ?? null),
+    reason: refusalOf(understood, mail),
     reader: understood.reader,
-    understood: understood.leads,
+    understood: storable(understood.leads),
   });
 }
 

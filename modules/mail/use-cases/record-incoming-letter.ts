@@ -1,6 +1,7 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { cleanFileName, shownReceivers } from '../envelope/display.ts';
 import { pictureMark } from '../envelope/pictures.ts';
+import { storableText } from '../envelope/storable.ts';
 import { type ParsedMail, quoteStripped, sanitiseHtml } from '../rules/index.ts';
 import { type FileReference, putFiles } from '../store/files.ts';
 import { insertLetter, type LetterKind } from '../store/letters.ts';
@@ -33,12 +34,12 @@ export async function recordIncomingLetter(
     kind: incoming.kind,
     at: incoming.at,
     from: opened.from,
-    to: mail ? shownReceivers(mail, raw.envelopeTo) : raw.envelopeTo.join(', '),
+    to: storableText(mail ? shownReceivers(mail, raw.envelopeTo) : raw.envelopeTo.join(', ')),
     subject: opened.subject,
-    text: storable(body.text),
-    quoted: body.quoted === null ? null : storable(body.quoted),
-    html: whole && mail?.html != null ? storable(safeHtml(mail.html)) : null,
-    messageId: mail?.messageId ?? null,
+    text: storableText(body.text),
+    quoted: body.quoted === null ? null : storableText(body.quoted),
+    html: whole && mail?.html != null ? storableText(safeHtml(mail.html)) : null,
+    messageId: mail?.messageId == null ? null : storableText(mail.messageId),
     rawId: incoming.rawId,
     authorId: null,
     files,
@@ -60,13 +61,8 @@ async function keepFiles(tx: DealerTx, mail: ParsedMail): Promise<FileReference[
   await putFiles(tx, mail.attachments);
   return mail.attachments.map((file, index) => ({
     sha256: file.sha256,
-    name: storable(cleanFileName(file.filename, `file-${index + 1}`)),
-    contentType: storable(file.contentType.slice(0, 100)),
-    contentId: file.contentId === null ? null : storable(file.contentId.slice(0, 500)),
+    name: storableText(cleanFileName(file.filename, `file-${index + 1}`)),
+    contentType: storableText(file.contentType.slice(0, 100)),
+    contentId: file.contentId === null ? null : storableText(file.contentId.slice(0, 500)),
   }));
-}
-
-/** PostgreSQL takes no NUL, and UTF-8 no half of a pair. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
 }

@@ -30,7 +30,7 @@ export async function settleReading(
   const opened = openedBefore(tx, rawId);
   await updateReading(tx, rawId, {
     ...settlement,
-    ...(opened ? { from: opened.from, subject: opened.subject?.slice(0, 1000) ?? null } : {}),
+    ...(opened ? { from: opened.from, subject: opened.subject } : {}),
   });
   // Before and after: what never stood in the inbox and does not now is of no interest to open pages.
   if (settlement.state === 'unassigned' || opened?.raw.state !== 'waiting')

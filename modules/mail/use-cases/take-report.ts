@@ -1,5 +1,6 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { tokensAmong } from '../envelope/recipients.ts';
+import { storable, storableText } from '../envelope/storable.ts';
 import type { Bounce, Classification } from '../rules/index.ts';
 import { giveUpDelivery } from '../store/deliveries.ts';
 import { findOutgoing } from '../store/letters.ts';
@@ -18,7 +19,7 @@ export async function takeReport(
   dealerKey: string,
 ): Promise<boolean> {
   const letter = await findOutgoing(tx, {
-    messageId: found.bounce?.originalMessageId ?? found.complainedMessageId,
+    messageId: storable(found.bounce?.originalMessageId ?? found.complainedMessageId),
     tokens: tokensAmong(raw.envelopeTo, dealerKey),
   });
   if (!letter) return false;
@@ -36,5 +37,5 @@ export async function takeReport(
 function problemOf({ deliveries }: Bounce): string {
   const failed = deliveries.find((one) => one.action === 'failed') ?? deliveries[0];
   const words = [failed?.status, failed?.diagnostic].filter((word) => word != null).join(' ');
-  return (words === '' ? 'The message came back' : words).slice(0, 500);
+  return storableText((words === '' ? 'The message came back' : words).slice(0, 500));
 }

@@ -2,7 +2,7 @@ import { refuse } from '../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { getDealer } from '../../dealers/index.ts';
 import { enrich } from '../rules/enrich.ts';
-import { classify, type UnderstoodLead } from '../rules/index.ts';
+import type { UnderstoodLead } from '../rules/index.ts';
 import { isAddress } from '../rules/mime/addresses.ts';
 import { emptyLead } from '../rules/readers/lead.ts';
 import { enquiryOf } from './enquiry-of.ts';
@@ -44,9 +44,7 @@ export async function makeEnquiry(tx: DealerTx, rawId: string, given: GivenCusto
   if (lead.customer.emails.length === 0 && lead.customer.phones.length === 0) {
     refuse('invalid', 'mail.noCustomer', { field: 'email' });
   }
-  const { raw, mail } = opened;
-  const found = mail && classify(mail, { envelopeFrom: raw.envelopeFrom });
-  const enquiry = enquiryOf(opened, { outcome: 'lead', reader: 'byHand', leads: [lead] }, found);
+  const enquiry = enquiryOf(opened, { outcome: 'lead', reader: 'byHand', leads: [lead] });
   if (!enquiry) return refuse('invalid', 'mail.noCustomer', { field: 'email' });
   await tx.announce('mail.enquiryRead', enquiry);
 }
