@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -84,6 +84,32 @@ describe('strange mail', () => {
   ])('with a NUL in %s is read', async (_, message) => {
     await world.deliver(message);
     await world.read();
+    expect(world.failed.map(String)).toEqual([]);
+    expect(await world.rows("select 1 from reading where state = 'waiting'")).toEqual([]);
+  });
+});
+
+const cases = join(import.meta.dirname, '../../../shared/cases/eml');
+
+interface Case {
+  readonly file: string;
+  readonly mustNotAutoReply: boolean;
+}
+
+// Collected mail, where the project lies beside it; else these are skipped.
+describe.skipIf(!existsSync(cases))('collected mail', () => {
+  it('is settled, and never answered by itself where that would be wrong', async () => {
+    const { files } = JSON.parse(readFileSync(join(cases, 'index.json'), 'utf8')) as { files: Case[] };
+    for (const { file, mustNotAutoReply } of files) {
+      world.told.length = 0;
+      await world.deliver(readFileSync(join(cases, file)), [`north@${leadDomain}`], 'sender@mail.example');
+      await world.read();
+      if (!mustNotAutoReply) continue;
+      const answered = world.told.filter(
+        ({ name, fact }) => name === 'mail.enquiryRead' && fact.mayAutoReply,
+      );
+      expect(answered, file).toEqual([]);
+    }
     expect(world.failed.map(String)).toEqual([]);
     expect(await world.rows("select 1 from reading where state = 'waiting'")).toEqual([]);
   });
