@@ -111,7 +111,7 @@ describe('a contact', () => {
 
 describe('twins', () => {
   it('who write at the same moment become one contact', async () => {
-    const databases = [house.database, house.another()];
+    const other = house.another();
     const identity = (i: number): Identity => ({
       ...nobody,
       emails: i % 3 === 0 ? [] : ['twin@post.example'],
@@ -119,7 +119,7 @@ describe('twins', () => {
     });
     const ids = await Promise.all(
       Array.from({ length: 24 }, (_, i) =>
-        databases[i % 2]?.inDealer(
+        (i % 2 === 0 ? house.database : other).inDealer(
           { dealerId: house.dealerId, actor: { kind: 'system', userId: null, name: null } },
           async (tx) => {
             await lockIdentities(tx, [identity(i)]);

@@ -23,7 +23,7 @@ describe('the catalogues of a dealer', () => {
     expect(await house.as(null, listSources)).toEqual(before);
     const reasons = await house.as(null, listClosingReasons);
     expect(reasons.map(({ outcome }) => outcome)).toEqual(
-      [...reasons.map(({ outcome }) => outcome)].sort((a, b) => rank(a) - rank(b)),
+      reasons.map(({ outcome }) => outcome).toSorted((a, b) => rank(a) - rank(b)),
     );
     const [first] = reasons;
     expect(await house.as(null, (tx) => getClosingReason(tx, first?.reasonId ?? ''))).toEqual(first);

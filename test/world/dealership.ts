@@ -46,7 +46,8 @@ export interface DealershipOptions {
 /** German, with default settings: Monday to Friday 9 to 18, Saturday 9 to 13; two hours to answer. */
 export async function openDealership(options: DealershipOptions): Promise<Dealership> {
   const { react, now = '2026-03-10T10:00+01:00', people: names = ['Ada', 'Ben', 'Cleo'] } = options;
-  const { connection, drop } = options.in ?? (await createTestDatabase());
+  const place = options.in ?? (await createTestDatabase());
+  const { connection } = place;
   const clock = new VirtualClock(Temporal.Instant.from(now));
   const pools = [poolOn()];
   function poolOn() {
@@ -135,7 +136,7 @@ export async function openDealership(options: DealershipOptions): Promise<Dealer
     },
     close: async () => {
       await Promise.all(pools.map((one) => one.end()));
-      if (!options.in) await drop();
+      if (!options.in) await place.drop();
     },
   };
 }

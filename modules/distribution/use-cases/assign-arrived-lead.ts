@@ -109,7 +109,12 @@ function stateOf(
   return {
     settingsVersion: settings.version,
     settings: settings.value,
-    users: situation.users.map(({ name: _, ...user }) => user),
+    users: situation.users.map(({ userId, active, receivesRequests, canBeAssigned }) => ({
+      userId,
+      active,
+      receivesRequests,
+      canBeAssigned,
+    })),
     absences: situation.absences,
     ledgers: {},
   };

@@ -16,18 +16,39 @@ const lead: Searchable = {
   vin: 'TMBJJ7NE0K0123456',
 };
 
-/** What PostgreSQL does with `@@`, for the operators the query uses. */
+/** What PostgreSQL does with `@@`, for the operators the query uses: `&` binds closer than `|`. */
 function finds(query: string | null, tokens: readonly string[]): boolean {
   if (query === null) return true;
-  const code = query
-    .replace(/'((?:[^']|'')*)':\*/g, (_, token: string) => {
-      const wanted = token.replace(/''/g, "'").replace(/\\\\/g, '\\');
-      return String(tokens.some((one) => one.startsWith(wanted)));
-    })
-    .replace(/ & /g, ' && ')
-    .replace(/ \| /g, ' || ');
-  expect(code).toMatch(/^(?:true|false|[()&| ])+$/);
-  return new Function(`return ${code}`)() === true;
+  const symbols = query.match(/'(?:[^']|'')*':\*|[()&|]/g) ?? [];
+  expect(symbols.join('')).toBe(query.replaceAll(' ', ''));
+  const next = () => symbols.shift() ?? '';
+  const either = (): boolean => {
+    let found = all();
+    while (symbols[0] === '|') {
+      next();
+      found = all() || found;
+    }
+    return found;
+  };
+  const all = (): boolean => {
+    let found = one();
+    while (symbols[0] === '&') {
+      next();
+      found = one() && found;
+    }
+    return found;
+  };
+  const one = (): boolean => {
+    const symbol = next();
+    if (symbol === '(') {
+      const found = either();
+      expect(next()).toBe(')');
+      return found;
+    }
+    const wanted = symbol.slice(1, -3).replaceAll("''", "'").replaceAll('\\\\', '\\');
+    return tokens.some((token) => token.startsWith(wanted));
+  };
+  return either();
 }
 
 describe('what a lead is found by', () => {
