@@ -617,7 +617,7 @@ describe('the description', () => {
     expect(made.security).toEqual([{ session: [] }, { apiKey: [] }]);
   });
 
-  it.each(['/healthz', '/readyz', '/api/docs', '/api/docs/docs.js', '/api/docs/docs.css'])(
+  it.each(['/healthz', '/readyz', '/api/docs', '/api/docs/docs.js', '/api/docs/schema.js', '/api/docs/docs.css'])(
     'serves %s',
     async (url) => {
       expect((await app.fastify.inject(url)).statusCode).toBe(200);

@@ -3,8 +3,10 @@ import type { FastifyInstance } from 'fastify';
 
 const files = [
   { path: '/api/docs', file: 'index.html', type: 'text/html; charset=utf-8' },
+  { path: '/api/docs/', file: 'index.html', type: 'text/html; charset=utf-8' },
   { path: '/api/docs/docs.css', file: 'docs.css', type: 'text/css; charset=utf-8' },
   { path: '/api/docs/docs.js', file: 'docs.js', type: 'text/javascript; charset=utf-8' },
+  { path: '/api/docs/schema.js', file: 'schema.js', type: 'text/javascript; charset=utf-8' },
 ];
 
 /** `/api/v1/openapi.json`, and `/api/docs`, a page that is drawn from it. */
