@@ -31,10 +31,12 @@ export function useFormProblem<T extends Record<string, unknown>>(form: UseFormR
     text,
     clear: () => setText(null),
     show: (error: unknown): void => {
-      if (error instanceof ApiProblem && error.field !== null && holds(form.values, error.field)) {
-        form.setFieldError(error.field, problemText(error));
+      // Settings travel as `{ version, value }`, so their fields are named `value.…`.
+      const field = error instanceof ApiProblem ? (error.field?.replace(/^value\./, '') ?? null) : null;
+      if (field !== null && holds(form.values, field)) {
+        form.setFieldError(field, problemText(error));
         // A field inside a list may have no place of its own for the sentence.
-        setText(error.field.includes('.') ? problemText(error) : null);
+        setText(field.includes('.') ? problemText(error) : null);
         return;
       }
       setText(problemText(error));

@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { api } from '../../api/client.ts';
 import { useDealer } from '../../api/session.ts';
 import type { Holidays } from '../../api/types.ts';
@@ -10,20 +10,22 @@ import { readNow } from '../../time/clock.ts';
 import { useTime } from '../../time/use-time.ts';
 import { wallOf } from '../../time/zone.ts';
 import { Loaded } from '../../ui/index.ts';
+import type { HolidayChoice } from './country-fields.tsx';
 import styles from './settings.module.css';
 
-/** The public holidays of a year, of the saved country and region. */
-export function HolidayYear({ unsaved }: { unsaved: boolean }) {
+/** The public holidays of a year, of the country and region as chosen, saved or not. */
+export function HolidayYear({ choice }: { choice: HolidayChoice }) {
   const t = useTranslations('settings.hours');
   const time = useTime();
   const { dealer, path, keys } = useDealer();
+  const language = useLocale();
   const [year, setYear] = useState(() => Number(wallOf(readNow(), dealer.timeZone).date.slice(0, 4)));
   const days = useQuery({
-    queryKey: [...keys.settings, 'holidays', year],
-    queryFn: ({ signal }) => api.get<Holidays>(path('/settings/hours/holidays'), { query: { year }, signal }),
-    enabled: !unsaved,
+    queryKey: [...keys.settings, 'holidays', year, choice.country, choice.region, language],
+    queryFn: ({ signal }) =>
+      api.get<Holidays>(path('/settings/hours/holidays'), { query: { year, language, ...choice }, signal }),
+    placeholderData: keepPreviousData,
   });
-  if (unsaved) return <p className={styles.state}>{t('afterSaving')}</p>;
   return (
     <div>
       <div className={styles.yearHead}>

@@ -34,7 +34,7 @@ export function HoursArea() {
               value={form.values.holidays}
               onChange={(holidays) => form.setFieldValue('holidays', holidays as never)}
             />
-            {form.values.holidays !== null && <HolidayYear unsaved={form.isDirty('holidays')} />}
+            {form.values.holidays !== null && <HolidayYear choice={form.values.holidays} />}
           </section>
           <section className={styles.section}>
             <h2>{t('daysOff')}</h2>

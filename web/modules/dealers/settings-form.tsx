@@ -30,6 +30,7 @@ export function SettingsForm<Area extends SettingsArea>(props: Props<Area>) {
           key={round}
           {...props}
           latest={data}
+          onConflict={async () => (await settings.refetch()).data?.changedBy ?? null}
           onReload={() => {
             void settings.refetch().then(() => setRound((count) => count + 1));
           }}
@@ -42,6 +43,8 @@ export function SettingsForm<Area extends SettingsArea>(props: Props<Area>) {
 type EditorProps<Area extends SettingsArea> = Props<Area> & {
   latest: Settings<SettingsValues[Area]>;
   onReload: () => void;
+  /** Answers who saved the newer version. */
+  onConflict: () => Promise<string | null>;
 };
 
 function Editor<Area extends SettingsArea>({
@@ -51,6 +54,7 @@ function Editor<Area extends SettingsArea>({
   meaning,
   latest,
   onReload,
+  onConflict,
 }: EditorProps<Area>) {
   const t = useTranslations('settings');
   const common = useTranslations('common');
@@ -92,8 +96,7 @@ function Editor<Area extends SettingsArea>({
               },
               onError: (error) => {
                 if (error instanceof ApiProblem && error.code === 'settings.changedMeanwhile') {
-                  const by = error.details.changedBy ?? error.details.by;
-                  setConflict(meanwhile(common, by === undefined ? null : String(by)));
+                  void onConflict().then((by) => setConflict(meanwhile(common, by)));
                 } else problem.show(error);
               },
             },
