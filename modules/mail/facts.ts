@@ -5,7 +5,11 @@ declare module '../../kernel/facts.ts' {
     /** A message was read and is no reply to anything: somebody has to make a lead of it or put it aside. */
     'mail.enquiryRead': EnquiryRead;
     /** A customer wrote into a thread; the letter is recorded. */
-    'mail.customerReplied': { readonly threadId: string; readonly letterId: string; readonly at: Temporal.Instant };
+    'mail.customerReplied': {
+      readonly threadId: string;
+      readonly letterId: string;
+      readonly at: Temporal.Instant;
+    };
     /** A letter of ours could not be delivered, for good. */
     'mail.deliveryFailed': { readonly threadId: string; readonly letterId: string; readonly problem: string };
   }
