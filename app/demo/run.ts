@@ -15,7 +15,8 @@ import { removeLeftovers } from './leftovers.ts';
 import { inventCustomer } from './people-names.ts';
 import { type Chance, chanceOf } from './random.ts';
 import { stageOf } from './stage.ts';
-import { play, type StageDealer } from './story.ts';
+import type { StageDealer } from './stage-types.ts';
+import { Story } from './story.ts';
 
 /** Everybody in the demo signs in with this. It is shown wherever the demo is offered. */
 export const demoPassword = 'probefahrt-morgen';
@@ -74,17 +75,10 @@ export async function runDemo(
     await meetCustomers(parts, dealers, chance, (done) =>
       onProgress({ step: 'contacts', done, total: contactsBefore }),
     );
-    await play(stageOf({ parts, clock, heard }), dealers, {
-      from,
-      until,
-      chance,
-      onProgress: (share) =>
-        onProgress({
-          step: 'weeks',
-          done: Math.min(weeks * 7, Math.floor(share * weeks * 7)),
-          total: weeks * 7,
-        }),
-    });
+    const days = weeks * 7;
+    await new Story(stageOf({ parts, clock, heard }), chance, { from, until }).play(dealers, (share) =>
+      onProgress({ step: 'weeks', done: Math.min(days, Math.floor(share * days)), total: days }),
+    );
     const userId = userIds.get(demoAdministrator);
     if (userId === undefined) throw new Error('The demo has no administrator');
     return { userId };

@@ -6,7 +6,7 @@ import type { VirtualClock } from '../../platform/clock/index.ts';
 import type { DealerTx } from '../../platform/sql/index.ts';
 import type { Parts } from '../parts.ts';
 import { composeMail } from './enquiries.ts';
-import type { LeadOnStage, Stage, StageDealer } from './story.ts';
+import type { LeadOnStage, Stage, StageDealer } from './stage-types.ts';
 
 /** The real product under a virtual clock: mails come in through the mailbox, people act through the use-cases. */
 export function stageOf({
