@@ -26,9 +26,7 @@ export function LeadHeader({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) 
         <h1 title={row.customer}>{row.customer}</h1>
         <span className={styles.soft}>{[words.about(row), words.source(row.source.name)].join(' · ')}</span>
       </div>
-      <div className={styles.headerDue}>
-        {closed ? <ClosedAs row={row} /> : <DueBadge due={row.due} detailed={!phone} />}
-      </div>
+      <div className={styles.headerDue}>{closed ? <ClosedAs row={row} /> : <DueBadge due={row.due} />}</div>
       {!phone && (
         <div className={styles.headerTools}>
           {may.handOver && !closed && (

@@ -73,7 +73,6 @@ function Writing({ lead, to, onSent }: { lead: Lead; to: string; onSent: () => v
           </span>
           <TextInput
             size="xs"
-            variant="unstyled"
             className={styles.subject ?? ''}
             aria-label={t('subject')}
             maxLength={250}

@@ -9,7 +9,8 @@ import type { Attachment } from '../use-attachments.ts';
 import styles from './composer.module.css';
 
 const MEGABYTE = 1_000_000;
-const LARGEST = 20;
+/** What the server takes, rounded down. */
+const LARGEST = 25;
 
 /** Takes those that are not too large, and says which are. */
 function useTaking(onFiles: (files: readonly File[]) => void) {

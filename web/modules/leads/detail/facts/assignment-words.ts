@@ -16,9 +16,12 @@ export function useAssignmentWords() {
   const chosenOf = ({ candidates }: Step) => candidates.find(({ chosen }) => chosen)?.name ?? 'none';
   return {
     headline: ({ automatic, assignee, by, rule }: WhyAssigned): string => {
-      const values = { assignee: assignee ?? 'none', by: by ?? 'none' };
-      if (automatic) return worded(t, `headlines.${rule}`, values) ?? t('headlines.rotation', values);
-      return worded(t, `headlines.${rule}`, values) ?? t('headlines.handOver', values);
+      if (assignee === null) return worded(t, `nobody.${rule}`) ?? t('nobody.other');
+      const values = { assignee, by: by ?? 'none' };
+      return (
+        worded(t, `headlines.${rule}`, values) ??
+        t(automatic ? 'headlines.rotation' : 'headlines.handOver', values)
+      );
     },
     rule: (rule: string) => worded(t, `rules.${rule}`) ?? general,
     step: (step: Step) =>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { Lead } from '../../../../api/types.ts';
-import { DueBadge, WhyPopover } from '../../../../ui/index.ts';
+import { DueBadge, usePhone, WhyPopover } from '../../../../ui/index.ts';
 import type { Deed } from '../dialogs/lead-dialogs.tsx';
 import { Customer } from './customer.tsx';
 import styles from './facts.module.css';
@@ -60,6 +60,8 @@ function Due({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) => void }) {
 function Assignee({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) => void }) {
   const t = useTranslations('lead');
   const states = useTranslations('common.states');
+  // Elsewhere the page's head has this button.
+  const phone = usePhone();
   const { assignee, leadId, state } = lead.lead;
   return (
     <Section
@@ -69,7 +71,7 @@ function Assignee({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) => void }
           <WhyPopover label={t('whyPerson')} width={480}>
             {() => <WhyAssigned leadId={leadId} />}
           </WhyPopover>
-          {lead.may.handOver && state === 'open' && (
+          {phone && lead.may.handOver && state === 'open' && (
             <Button variant="subtle" size="compact-sm" onClick={() => onDeed('handOver')}>
               {assignee === null ? t('assign') : t('handOver')}
             </Button>
