@@ -18,8 +18,8 @@ function sqlId(kind: number, n: string): string {
 
 /**
  * Fills a migrated, empty database with one dealer's leads, by SQL and past every deed: 8 assignees, 12 sources, five
- * years up to `now`, one lead in fifty open. Words are as uneven as in life: the commonest name is in 8 % of the leads, most names in
- * a few; `golf` is in 10 %, `anfrage` in most.
+ * years up to `now`, one lead in fifty open. Words are as uneven as in life: the commonest last name is in six leads of a
+ * thousand, half of the people have a rare one, a car is in every tenth lead, "Anfrage" in most.
  */
 export async function seed(connection: pg.ClientConfig, leads: number, now: Temporal.Instant): Promise<void> {
   const client = new pg.Client(connection);
@@ -65,8 +65,8 @@ function customers(leads: number): string {
     from generate_series(1, ${Math.ceil(leads / 2)}) i;`;
 }
 
-/** Chosen by rank, where rank r comes about 1/r times as often as the first. */
-const rank = (most: number) => `floor(exp(random() * ln(${most})))::int`;
+/** By rank: the first comes about `tilt` times as often as one far behind, and most are far behind, as with names. */
+const rank = (most: number, tilt: number) => `ceil(${tilt} * (exp(random() * ln(${most / tilt + 1})) - 1))::int`;
 const syllables = `array['ba','ke','lo','mi','nu','ra','se','to','wi','zu','ber','den','fel','gor','hil','jan','kor','lin','mar','nor']`;
 const makes = `array['vw','vw','vw','audi','audi','skoda','skoda','seat','bmw','opel']`;
 const models = `array['golf','polo','tiguan','a4','q5','octavia','fabia','leon','3er','corsa']`;
@@ -75,16 +75,16 @@ function leadsSql(leads: number, now: Temporal.Instant): string {
   const end = `'${now.toString()}'::timestamptz`;
   return `
   with raw as (
-    select i, random() as dice, ${rank(5000)} as last_rank, ${rank(400)} as first_rank, 1 + floor(random() * 10)::int as car,
-      ${rank(8)} as assignee, ${rank(12)} as source, floor(random() * 200000)::int as offer, random() as pace,
+    select i, random() as dice, ${rank(40_000, 20)} as last_rank, ${rank(3000, 20)} as first_rank, 1 + floor(random() * 10)::int as car,
+      greatest(1, ${rank(8, 4)}) as assignee, greatest(1, ${rank(12, 2)}) as source, floor(random() * 200000)::int as offer, random() as pace,
       ${end} - interval '5 years' * ((${leads} - i)::float8 / ${leads}) as received
     from generate_series(1, ${leads}) i
   ), named as (
     select *, dice < 0.004 or (i > ${leads} * 0.96 and dice < 0.4) as open,
-      (${syllables})[1 + last_rank % 20] || (${syllables})[1 + (last_rank / 20) % 20] || (${syllables})[1 + (last_rank / 400) % 20] || 'er' as last_name,
-      (${syllables})[1 + first_rank % 20] || (${syllables})[1 + (first_rank / 20) % 20] || 'a' as first_name,
+      (${syllables})[1 + last_rank % 20] || (${syllables})[1 + (last_rank / 20) % 20] || (${syllables})[1 + (last_rank / 400) % 20] || (${syllables})[1 + last_rank / 8000] || 'er' as last_name,
+      (${syllables})[1 + first_rank % 20] || (${syllables})[1 + (first_rank / 20) % 20] || (${syllables})[1 + first_rank / 400] as first_name,
       (${makes})[car] as make, (${models})[car] as model,
-      '1' || lpad((50000000 + i)::text, 9, '7') as phone
+      (array['151','160','170','171','175','7621','7622','89'])[1 + i % 8] || (1000000 + (i::bigint * 7919) % 8999999) as phone
     from raw
   )
   insert into lead (dealer_id, lead_id, contact_id, thread_id, source_id, type, language, subject, comment, assignee_id, maturity,

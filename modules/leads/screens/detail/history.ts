@@ -22,7 +22,7 @@ export async function historyOf(tx: DealerTx, leadId: string): Promise<HistoryEn
     tx,
     entries.flatMap(({ details }) => idsIn(details)),
   );
-  return entries.map((entry) => ({
+  return entries.toSorted(newestFirst).map((entry) => ({
     entryId: entry.entry_id,
     at: entry.at.toString(),
     kind: entry.kind,
@@ -30,6 +30,23 @@ export async function historyOf(tx: DealerTx, leadId: string): Promise<HistoryEn
     text: entry.text,
     details: named(entry.details, names),
   }));
+}
+
+/** What happened in one moment, by one deed, in the order in which it follows from each other. */
+const sequence = ['arrived', 'customerReplied', 'reopened', 'assigned', 'automaticReply'];
+
+function newestFirst(a: Timed, b: Timed): number {
+  return Temporal.Instant.compare(b.at, a.at) || rank(b) - rank(a);
+}
+
+interface Timed {
+  readonly at: Temporal.Instant;
+  readonly kind: string;
+}
+
+function rank({ kind }: Timed): number {
+  const found = sequence.indexOf(kind);
+  return found < 0 ? sequence.length : found;
 }
 
 function idsIn({ from, to }: HistoryEntry['details']): string[] {

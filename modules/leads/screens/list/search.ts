@@ -19,7 +19,7 @@ interface Search {
 /** So many leads are looked at one by one before the index of words is asked. */
 const firstSteps = 2000;
 /** And so many, when the first ones promise that this is enough … */
-const moreSteps = 16_000;
+const moreSteps = 20_000;
 /** … or the index would be slow, too. */
 const manySteps = 50_000;
 /** From so many leads is told how common a word is; one in at most so many of them is rare. */
