@@ -135,6 +135,14 @@ describe('signing in', () => {
     expect(await alive(used)).toBe(false);
   });
 
+  it('answers more people at once than it has connections', async () => {
+    const session = await desk.signedIn(await somebody('Anna', 'salesperson'));
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => desk.ask('GET', '/session', { as: session })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
   it('wants https cookies where the web has https', async () => {
     const secure = await openDesk({
       publicUrl: 'https://desk.example',

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -600,6 +603,75 @@ describe('live', () => {
   });
 });
 
+describe('a live stream', () => {
+  it('ends when something may have been missed, so that the page reads everything again', async () => {
+    if (!app.fastify.server.listening) await app.fastify.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.fastify.server.address() as { port: number };
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/dealers/north/live`, {
+      headers: { cookie: 'forecourt=north.Anna' },
+    });
+    const { rows } = await database.pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'forecourt live' and datname = current_database()",
+    );
+    expect(rows).toHaveLength(1);
+    // Comes to an end only because the stream does.
+    expect(await answer.text()).toBe('retry: 2000\n\n');
+  });
+});
+
+describe('the built web', () => {
+  let web: HttpApp;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'forecourt-web-'));
+    mkdirSync(join(folder, 'assets'));
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Desk</title>');
+    writeFileSync(join(folder, 'assets/main-abc123.js'), 'export {};'.repeat(300));
+    web = await buildHttp({
+      database,
+      gate,
+      log: pino({ level: 'silent' }),
+      publicUrl: 'http://desk.example',
+      liveConnection: null,
+      webFolder: folder,
+      version: '1',
+    });
+  });
+  afterAll(async () => {
+    await web.fastify.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each<[string, number, string, string]>([
+    ['/', 200, 'text/html', 'no-cache'],
+    ['/index.html', 200, 'text/html', 'no-cache'],
+    ['/d/north/leads?colour=red', 200, 'text/html', 'no-cache'],
+    ['/assets/main-abc123.js', 200, 'application/javascript', 'public, max-age=31536000, immutable'],
+    ['/assets/main-old.js', 404, 'application/json', 'no-store'],
+    ['/favicon.ico', 404, 'application/json', 'no-store'],
+    ['/api/v1/nothing', 404, 'application/json', 'no-store'],
+    ['/api', 404, 'application/json', 'no-store'],
+    ['/assets/../../../etc/passwd', 200, 'text/html', 'no-cache'],
+    ['/%2e%2e/%2e%2e/etc/passwd', 200, 'text/html', 'no-cache'],
+  ])('%s: %i', async (url, status, type, caching) => {
+    const answer = await web.fastify.inject(url);
+    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([status, caching]);
+    expect(answer.headers['content-type']).toContain(type);
+    expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
+    if (type === 'text/html') expect(answer.body).toContain('<title>Desk</title>');
+  });
+
+  it('is sent compressed, and only read', async () => {
+    const answer = await web.fastify.inject({
+      url: '/assets/main-abc123.js',
+      headers: { 'accept-encoding': 'br, gzip' },
+    });
+    expect(answer.headers['content-encoding']).toBe('br');
+    expect((await web.fastify.inject({ method: 'POST', url: '/' })).statusCode).toBe(404);
+  });
+});
+
 describe('the description', () => {
   it('holds every route, with its failures and who may come', async () => {
     const spec = (await app.fastify.inject('/api/v1/openapi.json')).json();
@@ -617,10 +689,14 @@ describe('the description', () => {
     expect(made.security).toEqual([{ session: [] }, { apiKey: [] }]);
   });
 
-  it.each(['/healthz', '/readyz', '/api/docs', '/api/docs/docs.js', '/api/docs/schema.js', '/api/docs/docs.css'])(
-    'serves %s',
-    async (url) => {
-      expect((await app.fastify.inject(url)).statusCode).toBe(200);
-    },
-  );
+  it.each([
+    '/healthz',
+    '/readyz',
+    '/api/docs',
+    '/api/docs/docs.js',
+    '/api/docs/schema.js',
+    '/api/docs/docs.css',
+  ])('serves %s', async (url) => {
+    expect((await app.fastify.inject(url)).statusCode).toBe(200);
+  });
 });

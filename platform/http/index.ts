@@ -6,5 +6,12 @@ export type { Credentials, DealerActor, Gate, Rights, SignedIn } from './gate.ts
 export { announceLive, type LiveTopic } from './live/live.ts';
 export { dealerRoute } from './route/dealer-route.ts';
 export { openRoute } from './route/open-route.ts';
-export type { DealerCall, OpenCall, RouteSchema, UploadedFile, UserCall } from './route/spec.ts';
+export type {
+  DealerCall,
+  OpenCall,
+  OperatorCall,
+  RouteSchema,
+  UploadedFile,
+  UserCall,
+} from './route/spec.ts';
 export { operatorRoute, userRoute } from './route/user-route.ts';

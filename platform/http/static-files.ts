@@ -24,7 +24,7 @@ export async function serveWeb(fastify: FastifyInstance, folder: string | null):
   }
   fastify.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.\w+$/.test(path);
+    const isPage = request.method === 'GET' && !/^\/api(\/|$)/.test(path) && !/\.\w+$/.test(path);
     if (!built || !isPage) refuse('notFound', 'http.notFound');
     return reply.sendFile('index.html');
   });

@@ -53,7 +53,7 @@ export function sessionRoutes(app: HttpApp, parts: PeopleParts): void {
     tag,
     summary: 'Who is signed in, and what he may where',
     schema: { response: SessionView },
-    handler: ({ user }) => sessionView(app.database, user.userId, parts),
+    handler: ({ database, user }) => sessionView(database, user.userId, parts),
   });
   userRoute(app, {
     method: 'PATCH',
@@ -61,8 +61,9 @@ export function sessionRoutes(app: HttpApp, parts: PeopleParts): void {
     tag,
     summary: "Change one's own preferences",
     schema: { body: PreferencesChange },
-    handler: async ({ tx, user, body }) => {
-      if (body.language !== undefined) await updateAccount(tx.db, user.userId, { language: body.language });
+    handler: async ({ database, user, body: { language } }) => {
+      if (language === undefined) return;
+      await database.inInstallation(({ db }) => updateAccount(db, user.userId, { language }));
     },
   });
   userRoute(app, {
@@ -73,9 +74,9 @@ export function sessionRoutes(app: HttpApp, parts: PeopleParts): void {
     description:
       'Ends all other sessions. 422 `session.wrongCredentials` when the present password is wrong.',
     schema: { body: PasswordChange },
-    handler: async ({ user, body, request, reply }) => {
+    handler: async ({ database, user, body, request, reply }) => {
       const userAgent = userAgentOf(request);
-      const session = await changePassword(app.database, { userId: user.userId, ...body, userAgent });
+      const session = await changePassword(database, { userId: user.userId, ...body, userAgent });
       setSessionCookie(reply, app.publicUrl, session);
     },
   });

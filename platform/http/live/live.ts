@@ -67,7 +67,11 @@ export class Live {
   async #listen(connection: pg.ClientConfig): Promise<void> {
     const client = new pg.Client({ ...connection, application_name: 'forecourt live' });
     client.on('notification', ({ payload }) => this.#pass(payload ?? ''));
-    client.once('error', (error) => {
+    // A lost connection tells several errors; each must be heard, one begins anew.
+    let lost = false;
+    client.on('error', (error) => {
+      if (lost) return;
+      lost = true;
       this.#onError(error);
       this.#again(connection);
     });

@@ -65,6 +65,12 @@ export interface DealerCall<S extends RouteSchema> extends Call<S> {
 }
 
 export interface UserCall<S extends RouteSchema> extends Call<S> {
+  readonly database: Database;
+  readonly now: Temporal.Instant;
+  readonly user: SignedIn;
+}
+
+export interface OperatorCall<S extends RouteSchema> extends Call<S> {
   readonly tx: InstallationTx;
   readonly user: SignedIn;
 }
@@ -83,6 +89,10 @@ export interface DealerRoute<S extends RouteSchema> extends RouteSpec<S> {
 
 export interface UserRoute<S extends RouteSchema> extends RouteSpec<S> {
   readonly handler: (call: UserCall<S>) => Promise<Answer<S>>;
+}
+
+export interface OperatorRoute<S extends RouteSchema> extends RouteSpec<S> {
+  readonly handler: (call: OperatorCall<S>) => Promise<Answer<S>>;
 }
 
 export interface OpenRoute<S extends RouteSchema> extends RouteSpec<S> {

@@ -2,27 +2,36 @@ import type { FastifyRequest } from 'fastify';
 import { refuse } from '../../../kernel/refusals.ts';
 import type { HttpApp } from '../app.ts';
 import { credentialsOf } from '../credentials.ts';
-import type { SignedIn } from '../gate.ts';
 import { apiPrefix, partsOf, readFile, register, statusOf } from './register.ts';
-import type { RouteSchema, UserCall, UserRoute } from './spec.ts';
+import type { OperatorCall, OperatorRoute, RouteSchema, RouteSpec, UserCall, UserRoute } from './spec.ts';
 
-/** A route for whoever is signed in, outside any dealer; `path` stands below `/api/v1`. API keys belong to a dealer: 401. */
+/**
+ * A route for whoever is signed in, outside any dealer; `path` stands below `/api/v1`. API keys belong to a dealer: 401.
+ * Opens its own transactions, one after the other: one inside another could wait for a connection for ever.
+ */
 export function userRoute<const S extends RouteSchema>(app: HttpApp, spec: UserRoute<S>): void {
-  signedInRoute(app, spec, 'user', () => {});
+  const { database } = app;
+  signedInRoute(app, spec, 'user', (call) =>
+    spec.handler({ ...call, database, now: database.clock.now() } as UserCall<S>),
+  );
 }
 
-/** A route for operators only; other users get 403. */
-export function operatorRoute<const S extends RouteSchema>(app: HttpApp, spec: UserRoute<S>): void {
-  signedInRoute(app, spec, 'operator', (user) => {
-    if (!user.operator) refuse('notAllowed', 'http.notAllowed');
-  });
+/** A route for operators only, in one transaction outside any dealer; other users get 403. */
+export function operatorRoute<const S extends RouteSchema>(app: HttpApp, spec: OperatorRoute<S>): void {
+  signedInRoute(app, spec, 'operator', (call) =>
+    app.database.inInstallation((tx) => spec.handler({ ...call, tx } as OperatorCall<S>), {
+      userId: call.user.userId,
+    }),
+  );
 }
+
+type SignedInCall = Omit<UserCall<RouteSchema>, 'database' | 'now'>;
 
 function signedInRoute<S extends RouteSchema>(
   app: HttpApp,
-  spec: UserRoute<S>,
+  spec: RouteSpec<S>,
   kind: 'user' | 'operator',
-  mustBe: (user: SignedIn) => void,
+  handle: (call: SignedInCall) => Promise<unknown>,
 ): void {
   register(app, spec, {
     kind,
@@ -35,14 +44,11 @@ function signedInRoute<S extends RouteSchema>(
       const token = tokenOf(app, request);
       const user = await app.database.inInstallation((tx) => app.gate.signedIn(tx, token));
       if (!user) refuse('unauthenticated', 'session.none');
-      mustBe(user);
+      if (kind === 'operator' && !user.operator) refuse('notAllowed', 'http.notAllowed');
       const parts = partsOf(request);
       const file = await readFile(request, spec);
       reply.code(statusOf(spec));
-      return app.database.inInstallation(
-        (tx) => spec.handler({ ...parts, tx, user, file, request, reply } as UserCall<S>),
-        { userId: user.userId },
-      );
+      return handle({ ...parts, user, file, request, reply } as SignedInCall);
     },
   });
 }
