@@ -110,9 +110,15 @@ describe('a known contact', () => {
     expect(await house.outgoing()).toHaveLength(1);
     expect(await house.history(lead.leadId)).toContain('customerReplied');
 
+    await house.receive(...enquiry({ ...anna, phone: '0171 555 0142' }));
+    const byPhone = await house.rows('select 1 from lead where search @@ $1::tsquery', [
+      toTsQuery('0171 5550142'),
+    ]);
+    expect(byPhone).toHaveLength(2);
+
     await house.receive(...adfMail(adf('GW-9999')));
     const all = await house.leads();
-    expect(all.map(({ assigneeId }) => assigneeId)).toEqual([house.people[0], house.people[0]]);
+    expect(all.map(({ assigneeId }) => assigneeId)).toEqual(Array(3).fill(house.people[0]));
     expect(await house.rows('select 1 from contact')).toHaveLength(1);
     expect(await house.outgoing()).toHaveLength(1);
   });

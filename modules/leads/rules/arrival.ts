@@ -1,6 +1,7 @@
 import { type Email, type Identity, type Naming, type Phone, shownName } from '../../contacts/index.ts';
 import type { UnderstoodLead } from '../../mail/index.ts';
 import type { LeadType } from '../contract.ts';
+import { storable } from './storable.ts';
 import { type TradeInFacts, tradeInFactsOf, type VehicleFacts, vehicleFactsOf } from './vehicle-facts.ts';
 
 export type Language = 'de' | 'nl' | 'en';
@@ -27,35 +28,45 @@ export interface Arrival {
   readonly tradeIn: TradeInFacts | null;
 }
 
-/** One prospect of a message. A subject that is missing is made of the car. */
-export function arrivalOf(lead: UnderstoodLead, subject: string | null): Arrival {
+const longestName = 200;
+const longestEmail = 254;
+const mostAddresses = 20;
+
+/**
+ * One prospect of a message. A subject that is missing is made of the car. What is absurdly long or much is cut: it comes
+ * from strangers.
+ */
+export function arrivalOf(understood: UnderstoodLead, subject: string | null): Arrival {
+  const lead = storable(understood);
   const { customer } = lead;
   const naming: Naming = {
-    full: customer.full,
-    first: lead.person.first ?? customer.first,
-    last: lead.person.last ?? customer.last,
+    full: cut(customer.full, longestName),
+    first: cut(lead.person.first ?? customer.first, longestName),
+    last: cut(lead.person.last ?? customer.last, longestName),
     company: null,
   };
+  const emails = customer.emails.filter((email) => email.length <= longestEmail).slice(0, mostAddresses);
+  const phones = lead.phones.slice(0, mostAddresses);
   const vehicle = vehicleFactsOf(lead);
   const { address } = customer;
   const street = address && [address.street.join(', '), address.apartment].filter(Boolean).join(', ');
   return {
     naming,
-    customerName: shownName(naming, customer.emails, lead.phones),
-    emails: customer.emails.map((email, i) => ({
+    customerName: shownName(naming, emails, phones),
+    emails: emails.map((email, i) => ({
       email,
       relay: i === 0 && (customer.emailIsRelay || lead.relay),
     })),
-    phones: lead.phones,
+    phones,
     address: {
       street: street || null,
-      postcode: address?.postalCode ?? null,
+      postcode: cut(address?.postalCode ?? null, 20),
       city: address?.city ?? null,
       country: address?.country ?? null,
     },
     type: lead.leadType,
     language: lead.language,
-    subject: clean(subject) ?? vehicle?.title ?? null,
+    subject: clean(storable(subject)) ?? vehicle?.title ?? null,
     comment: lead.comments,
     vehicle,
     tradeIn: tradeInFactsOf(lead.tradeIn),
@@ -81,7 +92,11 @@ export function languageOf(...candidates: readonly (string | null | undefined)[]
   return 'en';
 }
 
+function cut(text: string | null, length: number): string | null {
+  return text === null ? null : text.slice(0, length).toWellFormed();
+}
+
 function clean(subject: string | null): string | null {
   const text = subject?.replace(/\s+/g, ' ').trim() ?? '';
-  return text === '' ? null : text.slice(0, 250);
+  return text === '' ? null : text.slice(0, 250).toWellFormed();
 }

@@ -24,7 +24,7 @@ const kilometresPerMile = 1.609344;
 
 /** Null when the enquiry says nothing about a car. */
 export function vehicleFactsOf(
-  lead: Pick<UnderstoodLead, 'vehicleOfInterest' | 'offerNumber' | 'vin' | 'link'>,
+  lead: Pick<UnderstoodLead, 'vehicleOfInterest' | 'offerNumber' | 'vin' | 'link' | 'price' | 'mileage'>,
 ): VehicleFacts | null {
   const vehicle = lead.vehicleOfInterest;
   const offerNumber = lead.offerNumber ?? vehicle?.stock ?? null;
@@ -36,8 +36,8 @@ export function vehicleFactsOf(
     title,
     offerNumber,
     vin,
-    price: priceOf(vehicle?.price),
-    mileageKm: kilometresOf(vehicle?.odometer),
+    price: priceOf(lead.price, vehicle?.price?.currency),
+    mileageKm: kilometresOf(lead.mileage, vehicle?.odometer?.units),
     firstRegistration: vehicle?.year ?? null,
     link,
   };
@@ -76,30 +76,11 @@ function titleOf({ make, model, trim }: UnderstoodVehicle): string {
   return words.filter(Boolean).join(' ').replace(/\s+/g, ' ').trim().slice(0, 200);
 }
 
-function priceOf(price: UnderstoodVehicle['price']): VehicleFacts['price'] {
-  const amount = price && parseAmount(price.amount);
-  return amount === undefined || amount === null
-    ? null
-    : { cents: Math.round(amount * 100), currency: price?.currency ?? 'EUR' };
+function priceOf(price: number | null, currency: string | null | undefined): VehicleFacts['price'] {
+  return price === null ? null : { cents: Math.round(price * 100), currency: currency ?? 'EUR' };
 }
 
-/** "23.990,00", "23,990.00", "23 990", "23990.5", "€ 23.990,-" → a number; null for anything else or absurd. */
-export function parseAmount(text: string): number | null {
-  const bare = text
-    .replace(/[^\d.,'’]/g, '')
-    .replace(/['’]/g, '')
-    .replace(/[.,]+$/, '');
-  if (!/\d/.test(bare)) return null;
-  const last = Math.max(bare.lastIndexOf('.'), bare.lastIndexOf(','));
-  const decimals = last < 0 ? 0 : bare.length - last - 1;
-  const isFraction = last >= 0 && decimals !== 3 && bare.indexOf(bare.charAt(last)) === last;
-  const whole = (isFraction ? bare.slice(0, last) : bare).replace(/\D/g, '');
-  const amount = Number(isFraction ? `${whole || '0'}.${bare.slice(last + 1)}` : whole);
-  return Number.isFinite(amount) && amount < 1e9 ? amount : null;
-}
-
-function kilometresOf(odometer: UnderstoodVehicle['odometer']): number | null {
-  const value = odometer && parseAmount(odometer.value);
-  if (value === undefined || value === null || value > 3_000_000) return null;
-  return Math.round(/^mi/i.test(odometer?.units ?? '') ? value * kilometresPerMile : value);
+function kilometresOf(mileage: number | null, units: string | null | undefined): number | null {
+  if (mileage === null) return null;
+  return Math.round(/^mi/i.test(units ?? '') ? mileage * kilometresPerMile : mileage);
 }

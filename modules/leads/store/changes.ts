@@ -91,6 +91,17 @@ export async function noteActivity(
   await change(tx, leadId, sql.join(sets), entry);
 }
 
+/** All leads of a contact are found by these tokens too: something new became known of the customer. */
+export async function addSearchTokens(
+  tx: DealerTx,
+  contactId: string,
+  tokens: readonly string[],
+): Promise<void> {
+  await sql`
+    update lead set search = search || array_to_tsvector(${[...tokens]}::text[])
+    where dealer_id = ${tx.dealerId} and contact_id = ${contactId}`.execute(tx.db);
+}
+
 /** One that holds only until the escalation sets the real one in the same transaction. */
 export function passingDue(at: Temporal.Instant, kind: LeadDue['kind']): LeadDue {
   return {

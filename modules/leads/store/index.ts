@@ -1,4 +1,12 @@
-export { type Activity, noteActivity, setAssignee, setDue, setMaturity, setState } from './changes.ts';
+export {
+  type Activity,
+  addSearchTokens,
+  noteActivity,
+  setAssignee,
+  setDue,
+  setMaturity,
+  setState,
+} from './changes.ts';
 export { endClosing, insertClosing } from './closings.ts';
 export {
   type DueOrigin,

@@ -6,7 +6,7 @@ import { findVehicle, type Vehicle } from '../../../vehicles/index.ts';
 import { type Arrival, identityOf, languageOf } from '../../rules/arrival.ts';
 import { joinedLead } from '../../rules/open-lead.ts';
 import { searchTokens } from '../../rules/search-text.ts';
-import { insertLead, lockLead, openLeadsOf } from '../../store/index.ts';
+import { addSearchTokens, insertLead, lockLead, openLeadsOf } from '../../store/index.ts';
 import { customerWrote } from './customer-wrote.ts';
 
 /** How an arrival came in and what is wanted of it. */
@@ -44,6 +44,7 @@ export async function createOrJoin(tx: DealerTx, arrival: Arrival, way: Way): Pr
     addAddresses(tx, known, arrival),
     openLeadsOf(tx, known.contactId),
   ]);
+  if (contact !== known) await addSearchTokens(tx, contact.contactId, reachedBy(contact));
   const joined = joinedLead(
     {
       vehicleId: vehicle?.vehicleId ?? null,
@@ -61,6 +62,20 @@ export async function createOrJoin(tx: DealerTx, arrival: Arrival, way: Way): Pr
     details: { repeated: true, source: nameOf(way.source) },
   });
   return { leadId: joined, outcome: 'joined' };
+}
+
+/** The tokens of a contact's addresses and numbers. */
+function reachedBy({ emails, phones }: Contact): string[] {
+  return searchTokens({
+    customerName: '',
+    company: null,
+    emails: emails.map(({ email }) => email),
+    phones,
+    subject: null,
+    vehicleTitle: null,
+    offerNumber: null,
+    vin: null,
+  });
 }
 
 async function newContact(tx: DealerTx, arrival: Arrival): Promise<Contact> {

@@ -1,3 +1,4 @@
+import { Refused } from '../../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../../platform/sql/index.ts';
 import { getDealer, readSettings } from '../../../dealers/index.ts';
 import { automaticReplyText, isNoReplyAddress, sendLetter } from '../../../mail/index.ts';
@@ -45,7 +46,7 @@ export async function replyAutomatically(
     now: tx.now,
   });
   const to = answerTo;
-  const letterId = await sendLetter(tx, {
+  const letterId = await sendIfPossible(tx, {
     threadId,
     kind: 'automaticReply',
     to,
@@ -55,5 +56,19 @@ export async function replyAutomatically(
     authorId: null,
     language,
   });
+  if (letterId === null) return;
   await addHistory(tx, leadId, { kind: 'automaticReply', details: { to, letterId } });
+}
+
+/** An address that cannot be written to is no reason to lose the enquiry. Answers the letter's id, or null. */
+async function sendIfPossible(
+  tx: DealerTx,
+  letter: Parameters<typeof sendLetter>[1],
+): Promise<string | null> {
+  try {
+    return await sendLetter(tx, letter);
+  } catch (error) {
+    if (error instanceof Refused && error.refusal.code === 'mail.invalidAddress') return null;
+    throw error;
+  }
 }
