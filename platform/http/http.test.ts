@@ -157,7 +157,7 @@ function addRoutes(http: HttpApp): void {
       if (body.name === 'taken')
         refuse('conflict', 'things.taken', { field: 'name', details: { name: body.name } });
       if (body.name === 'broken') throw new Error('password=hunter2');
-      await announceLive(tx, 'lead', 'abc');
+      announceLive(tx, 'lead', 'abc');
       return { number: deeds };
     },
   });
@@ -622,6 +622,7 @@ describe('a live stream', () => {
 describe('the built web', () => {
   let web: HttpApp;
   let folder: string;
+  let address: string;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'forecourt-web-'));
@@ -637,6 +638,7 @@ describe('the built web', () => {
       webFolder: folder,
       version: '1',
     });
+    address = await web.fastify.listen({ port: 0, host: '127.0.0.1' });
   });
   afterAll(async () => {
     await web.fastify.close();
@@ -652,23 +654,18 @@ describe('the built web', () => {
     ['/favicon.ico', 404, 'application/json', 'no-store'],
     ['/api/v1/nothing', 404, 'application/json', 'no-store'],
     ['/api', 404, 'application/json', 'no-store'],
-    ['/assets/../../../etc/passwd', 200, 'text/html', 'no-cache'],
-    ['/%2e%2e/%2e%2e/etc/passwd', 200, 'text/html', 'no-cache'],
   ])('%s: %i', async (url, status, type, caching) => {
-    const answer = await web.fastify.inject(url);
-    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([status, caching]);
-    expect(answer.headers['content-type']).toContain(type);
-    expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
-    if (type === 'text/html') expect(answer.body).toContain('<title>Desk</title>');
+    const answer = await fetch(address + url);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([status, caching]);
+    expect(answer.headers.get('content-type')).toContain(type);
+    expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+    if (type === 'text/html') expect(await answer.text()).toContain('<title>Desk</title>');
   });
 
   it('is sent compressed, and only read', async () => {
-    const answer = await web.fastify.inject({
-      url: '/assets/main-abc123.js',
-      headers: { 'accept-encoding': 'br, gzip' },
-    });
-    expect(answer.headers['content-encoding']).toBe('br');
-    expect((await web.fastify.inject({ method: 'POST', url: '/' })).statusCode).toBe(404);
+    const answer = await fetch(`${address}/assets/main-abc123.js`, { headers: { 'accept-encoding': 'br' } });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect((await fetch(address, { method: 'POST' })).status).toBe(404);
   });
 });
 

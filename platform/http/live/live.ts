@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import pg from 'pg';
 import { isId } from '../../../kernel/ids.ts';
 import type { DealerTx } from '../../sql/index.ts';
@@ -14,9 +13,9 @@ export interface LiveEvent {
 const channel = 'forecourt_live';
 
 /** Tells all open pages of the dealer, in every process, after this transaction commits. */
-export async function announceLive(tx: DealerTx, topic: LiveTopic, id?: string): Promise<void> {
+export function announceLive(tx: Pick<DealerTx, 'dealerId' | 'notify'>, topic: LiveTopic, id?: string): void {
   const event: LiveEvent = { dealerId: tx.dealerId, topic, ...(id === undefined ? {} : { id }) };
-  await sql`select pg_notify(${channel}, ${JSON.stringify(event)})`.execute(tx.db);
+  tx.notify(channel, JSON.stringify(event));
 }
 
 export interface LiveListener {
