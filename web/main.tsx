@@ -1,9 +1,7 @@
 import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
 import './ui/tokens.css';
 import './ui/mantine.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -12,6 +10,7 @@ import { createQueryClient } from './api/query-client.ts';
 import { LanguageProvider } from './i18n/provider.tsx';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
+import { Toasts } from './ui/toast.tsx';
 
 const queryClient = createQueryClient();
 // The same key as in public/colour-scheme.js, which reads it before the first paint.
@@ -29,8 +28,8 @@ createRoot(root).render(
     >
       <QueryClientProvider client={queryClient}>
         <LanguageProvider>
-          <Notifications position="bottom-center" />
           <RouterProvider router={router} />
+          <Toasts />
         </LanguageProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -14,8 +14,8 @@ async function loadSession(): Promise<Session | null> {
 }
 
 /** Who is signed in; `data === null` when nobody is. */
-export function useSessionQuery() {
-  return useQuery({ queryKey: sessionKey, queryFn: loadSession, staleTime: 60_000 });
+export function useSessionQuery(enabled = true) {
+  return useQuery({ queryKey: sessionKey, queryFn: loadSession, staleTime: 60_000, enabled });
 }
 
 /** For pages inside the shell, where somebody is signed in. */
@@ -42,7 +42,8 @@ export function useDealer(): DealerScope {
 /** As `useDealer`, but null outside dealer pages or for a dealer that is not one's own. */
 export function useMaybeDealer(): DealerScope | null {
   const params = useParams({ strict: false });
-  const { data } = useSessionQuery();
+  // Outside dealer pages nobody may be signed in, and nothing is asked.
+  const { data } = useSessionQuery(params.dealer !== undefined);
   const dealer = data?.dealers.find((each) => each.key === params.dealer);
   if (dealer === undefined) return null;
   return scopeOf(dealer);
