@@ -112,7 +112,6 @@ export async function openDealership(options: DealershipOptions): Promise<Dealer
           channel: 'smtp',
           envelopeFrom: 'sender@post.example',
           envelopeTo: `autohaus-${dealerId.slice(-12)}@leads.example`,
-          reading: 'later',
         }),
       );
       await worker.drain();

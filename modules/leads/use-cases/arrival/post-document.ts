@@ -20,7 +20,7 @@ export async function postDocument(
     channel: 'api',
     envelopeFrom: tx.actor.name ?? '',
     envelopeTo: '',
-    reading: 'nothing',
+    reading: false,
   });
   await readRaw(tx, rawId, parts);
   const leads = await leadsOfRaw(tx, rawId);
