@@ -2,8 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { readSettings } from '../../modules/dealers/index.ts';
 import { ensureRotation } from '../../modules/distribution/index.ts';
 import { rememberAddresses } from '../../modules/mail/index.ts';
-import { listPeople, type PeopleParts } from '../../modules/people/index.ts';
-import { routes as peopleRoutes } from '../../modules/people/routes.ts';
+import { listPeople } from '../../modules/people/index.ts';
 import { listSources, seedCatalogues } from '../../modules/sources/index.ts';
 import type { DealerTx } from '../../platform/sql/index.ts';
 import { type Desk, openDesk } from '../../test/world/desk.ts';
@@ -20,13 +19,7 @@ const newToken = async () => (await ensureInstallation(desk.database, addresses)
 
 async function open(): Promise<void> {
   desk = await openDesk({
-    routes: (app, { notices }) => {
-      const people: PeopleParts = {
-        ...addresses,
-        catcher: true,
-        sendNotice: async (_tx, notice) => void notices.push(notice),
-      };
-      peopleRoutes(app, people);
+    routes: (app, people) => {
       const seed = async (tx: DealerTx) => {
         await seedCatalogues(tx);
         await ensureRotation(tx);
@@ -137,7 +130,7 @@ describe('the first run', () => {
     const answers = await Promise.all(
       [1, 2, 3, 4].map((i) => setUp({ ...order(), dealer: { ...order().dealer, key: `nord${i}` } })),
     );
-    const statuses = answers.map(({ status }) => status).sort();
+    const statuses = answers.map(({ status }) => status).sort((a, b) => a - b);
     expect(statuses[0]).toBe(201);
     expect(statuses.slice(1).every((status) => status === 404 || status === 409)).toBe(true);
     const dealers = await desk.database.inInstallation(({ db }) =>

@@ -1,4 +1,3 @@
-export { type DemoProgress, DemoRun, type RunDemo } from './demo-run.ts';
 export { clearHalfMadeDemo } from './half-made-demo.ts';
 export { ensureInstallation } from './installation.ts';
 export { type FirstRunParts, firstRunRoutes } from './routes.ts';

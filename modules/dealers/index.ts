@@ -1,12 +1,11 @@
 export { isEmailAddress } from './rules/check-settings.ts';
-export { type Area, defaultSettings, type SettingsByArea } from './rules/defaults.ts';
+export { defaultSettings } from './rules/defaults.ts';
 export {
   type DealerRow,
   findDealerByKey,
   getDealer,
   listDealers,
   readSettings,
-  type Stored,
 } from './store.ts';
 export { createDealer } from './use-cases/create-dealer.ts';
 export { refuseFinding, writeSettings } from './use-cases/write-settings.ts';

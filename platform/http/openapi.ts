@@ -30,7 +30,9 @@ export async function describeApi(
         },
       },
     },
-    refResolver: { buildLocalReference: (json, _base, _fragment, i) => String(json.$id ?? `def-${i}`) },
+    refResolver: {
+      buildLocalReference: ({ $id }, _base, _fragment, i) => (typeof $id === 'string' ? $id : `def-${i}`),
+    },
     transform: ({ schema, url }) => ({ schema: withStatus(schema ?? {}), url }),
   });
 }
@@ -39,10 +41,10 @@ export async function describeApi(
 function withStatus(schema: object): object {
   const success: unknown = Reflect.get(schema, 'x-success');
   const response: unknown = Reflect.get(schema, 'response');
-  if (success === undefined || response === null || typeof response !== 'object') return schema;
+  if (typeof success !== 'number' || response === null || typeof response !== 'object') return schema;
   const answers = Object.fromEntries(
     Object.entries(response).map(([status, answer]) => [
-      status === '2xx' ? String(success) : status.toUpperCase(),
+      status === '2xx' ? `${success}` : status.toUpperCase(),
       answer,
     ]),
   );

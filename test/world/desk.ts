@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { newId } from '../../kernel/ids.ts';
 import { createDealer } from '../../modules/dealers/index.ts';
+import { routes as dealerRoutes } from '../../modules/dealers/routes.ts';
 import { rememberAddresses } from '../../modules/mail/index.ts';
 import type { Role } from '../../modules/people/contract.ts';
 import {
@@ -9,8 +10,12 @@ import {
   createSession,
   gate,
   type Notice,
+  type PeopleParts,
   preparePassword,
 } from '../../modules/people/index.ts';
+import { routes as peopleRoutes } from '../../modules/people/routes.ts';
+import { setHours } from '../../modules/working-hours/index.ts';
+import { routes as hoursRoutes } from '../../modules/working-hours/routes.ts';
 import { VirtualClock } from '../../platform/clock/index.ts';
 import { buildHttp, type HttpApp } from '../../platform/http/index.ts';
 import { createPool, Database, type DealerTx, type React, system } from '../../platform/sql/index.ts';
@@ -30,6 +35,7 @@ export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  // oxlint-disable-next-line typescript/no-explicit-any
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
   readonly json: any;
   /** The token of the session that the answer set. */
@@ -38,7 +44,7 @@ export interface Answered {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** The server with its walls and the given routes, on a database of its own, before any dealer. */
+/** The server with its walls and the routes of people and settings, on a database of its own, before any dealer. */
 export interface Desk {
   readonly app: HttpApp;
   readonly database: Database;
@@ -61,14 +67,16 @@ export interface Desk {
 }
 
 export interface DeskOptions {
-  readonly routes: (app: HttpApp, desk: { readonly notices: Notice[] }) => void;
+  /** More routes than those of people, settings and hours. */
+  readonly routes?: (app: HttpApp, people: PeopleParts) => void;
   readonly react?: React;
   readonly now?: string;
   readonly publicUrl?: string;
 }
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { connection, drop } = await createTestDatabase();
+  const testDatabase = await createTestDatabase();
+  const { connection } = testDatabase;
   const clock = new VirtualClock(Temporal.Instant.from(options.now ?? '2026-03-10T10:00+01:00'));
   const pool = createPool({ connection, max: 12, onError: () => {} });
   const database = new Database({ pool, clock, react: options.react ?? (() => async () => {}) });
@@ -84,7 +92,16 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     version: '0',
   });
   const notices: Notice[] = [];
-  options.routes(app, { notices });
+  const people: PeopleParts = {
+    publicUrl,
+    leadDomain: 'leads.example',
+    catcher: true,
+    sendNotice: async (_tx, notice) => void notices.push(notice),
+  };
+  peopleRoutes(app, people);
+  dealerRoutes(app, { setHours });
+  hoursRoutes(app);
+  options.routes?.(app, people);
   await app.fastify.ready();
   const passwordHash = await preparePassword(password, { email: '', name: '' });
 
@@ -137,7 +154,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     async close() {
       await app.fastify.close();
       await pool.end();
-      await drop();
+      await testDatabase.drop();
     },
   };
 }

@@ -83,15 +83,17 @@ export class Live {
   #again(connection: pg.ClientConfig): void {
     this.#client = undefined;
     if (!this.#running) return;
-    this.#retry = setTimeout(async () => {
-      try {
-        await this.#listen(connection);
-        for (const listener of this.#all()) listener.interrupted();
-      } catch (error) {
-        this.#onError(error instanceof Error ? error : new Error(String(error)));
-        this.#again(connection);
-      }
-    }, 1000).unref();
+    this.#retry = setTimeout(() => void this.#listenAgain(connection), 1000).unref();
+  }
+
+  async #listenAgain(connection: pg.ClientConfig): Promise<void> {
+    try {
+      await this.#listen(connection);
+      for (const listener of this.#all()) listener.interrupted();
+    } catch (error) {
+      this.#onError(error instanceof Error ? error : new Error(String(error)));
+      this.#again(connection);
+    }
   }
 
   #pass(payload: string): void {
