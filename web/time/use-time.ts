@@ -71,6 +71,18 @@ export function createTimeWords(locale: string, timeZone: string, t: Translate) 
       const day = sameYear(at, now) ? dayMonth(at) : dayMonthYear(at);
       return `${weekday(at)} ${day}, ${clock(at)}`;
     },
+    /** "Mon 23 Nov" for a span that ends at a midnight, which is the end of the day before; else as `absolute`. */
+    end: (value: string | number, now: number): string => {
+      const at = epoch(value);
+      const day = (of: number) => `${weekday(of)} ${sameYear(of, now) ? dayMonth(of) : dayMonthYear(of)}`;
+      return clock(at) === '00:00' ? day(at - MINUTE) : `${day(at)}, ${clock(at)}`;
+    },
+    /** "Mon 23 Nov" for a span that begins at midnight; else as `absolute`. */
+    begin: (value: string | number, now: number): string => {
+      const at = epoch(value);
+      const day = `${weekday(at)} ${sameYear(at, now) ? dayMonth(at) : dayMonthYear(at)}`;
+      return clock(at) === '00:00' ? day : `${day}, ${clock(at)}`;
+    },
     /** "Monday 23 November 2026" of a moment, in the dealer's zone. */
     day: (value: string | number): string =>
       show(epoch(value), 'day', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),

@@ -46,8 +46,8 @@ function AbsenceLine({ user, absence }: { user: User; absence: User['absences'][
   const { path, keys } = useDealer();
   const client = useQueryClient();
   const toast = useToast();
-  const from = time.absolute(absence.from, now);
-  const until = time.absolute(absence.until, now);
+  const from = time.begin(absence.from, now);
+  const until = time.end(absence.until, now);
   const remove = useMutation({
     mutationFn: () => api.delete(path(`/users/${user.userId}/absences/${absence.absenceId}`)),
     onSuccess: () => {

@@ -57,7 +57,7 @@ function PeopleTable({ rows, loading, onOpen }: TableProps) {
     {
       id: 'name',
       header: t('columns.name'),
-      width: '24%',
+      width: '18%',
       cell: (user) => <Name user={user} onOpen={onOpen} />,
     },
     { id: 'role', header: t('columns.role'), width: '120px', cell: (user) => common(`roles.${user.role}`) },
@@ -78,7 +78,12 @@ function PeopleTable({ rows, loading, onOpen }: TableProps) {
       header: t('columns.supervisors'),
       cell: (user) => user.supervisors.map((each) => each.name).join(', '),
     },
-    { id: 'absence', header: t('columns.absence'), cell: (user) => <NextAbsence user={user} /> },
+    {
+      id: 'absence',
+      header: t('columns.absence'),
+      width: '28%',
+      cell: (user) => <NextAbsence user={user} />,
+    },
     {
       id: 'week',
       header: t('columns.week'),
@@ -138,8 +143,8 @@ function NextAbsence({ user }: { user: User }) {
   if (next === undefined) return null;
   const runs = Date.parse(next.from) <= now;
   const when = runs
-    ? t('absentUntil', { moment: time.moment(next.until, now) })
-    : t('absentFrom', { moment: time.moment(next.from, now) });
+    ? t('absentUntil', { moment: time.end(next.until, now) })
+    : t('absentFrom', { moment: time.begin(next.from, now) });
   const deputy = next.deputy === null ? t('noDeputy') : t('deputyIs', { name: next.deputy.name });
   return (
     <span title={`${when}, ${deputy}`}>
