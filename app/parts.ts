@@ -3,9 +3,9 @@ import type { FactName, Facts } from '../kernel/facts.ts';
 import { letterBook, mailboxOf, mailJobs, type ReadParts, rememberAddresses } from '../modules/mail/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
-import { DueWorker, dueChannel } from '../platform/due-work/index.ts';
+import { DueWorker } from '../platform/due-work/index.ts';
 import type { Log } from '../platform/log.ts';
-import { catcherTransport, createWaker, OutboxSender, smtpTransport } from '../platform/outbox/index.ts';
+import { catcherTransport, OutboxSender, smtpTransport } from '../platform/outbox/index.ts';
 import { createPool, Database } from '../platform/sql/index.ts';
 import { react, reactAloud } from './reactions.ts';
 
@@ -54,10 +54,11 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
     onFailure: ({ error, ...what }) =>
       log.error({ err: error, ...what }, 'What fell due failed; it is tried again'),
   });
+  const { outgoingMailUrl } = config;
+  const transport = outgoingMailUrl === undefined ? catcherTransport() : smtpTransport(outgoingMailUrl);
   const sender = new OutboxSender({
     database,
-    transport:
-      config.outgoingMailUrl === undefined ? catcherTransport() : smtpTransport(config.outgoingMailUrl),
+    transport,
     letters: letterBook,
     onTrouble: ({ error, kind, ...what }) =>
       log[kind === 'wakeHuman' || kind === 'claim' ? 'error' : 'warn'](
@@ -65,6 +66,18 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
         'A letter did not go',
       ),
   });
-  const mailbox = mailboxOf({ database, leadDomain: config.leadDomain, wake: createWaker(pool, dueChannel) });
-  return { options, database, reading, worker, sender, mailbox, close: () => pool.end() };
+  const mailbox = mailboxOf({ database, leadDomain: config.leadDomain });
+  return {
+    options,
+    database,
+    reading,
+    worker,
+    sender,
+    mailbox,
+    async close() {
+      transport.close();
+      await database.notifier.idle();
+      await pool.end();
+    },
+  };
 }

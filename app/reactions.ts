@@ -38,12 +38,12 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   'leads.handedOver': [recordHandOver],
   'leads.closed': [clearDue],
   'leads.reopened': [startAfterReopening],
-  'leads.changed': [(tx, { leadId }) => announceLive(tx, 'lead', leadId)],
+  'leads.changed': [async (tx, { leadId }) => announceLive(tx, 'lead', leadId)],
 
   // people and dealers
   'people.deactivated': [handOverAllOf],
-  'people.changed': [(tx) => announceLive(tx, 'users')],
-  'dealers.settingsChanged': [(tx) => announceLive(tx, 'settings')],
+  'people.changed': [async (tx) => announceLive(tx, 'users')],
+  'dealers.settingsChanged': [async (tx) => announceLive(tx, 'settings')],
 };
 
 /** Hands each fact of a transaction to its reactions. */

@@ -8,8 +8,6 @@ interface MailboxParts {
   readonly database: Database;
   /** Lower case. */
   readonly leadDomain: string;
-  /** Called after messages were committed: tells the workers of every process. */
-  readonly wake: () => void;
 }
 
 /** How long a dealer that was found by his key is not asked for again. */
@@ -19,7 +17,7 @@ const memory = 60_000;
  * What a listener for mail needs to know of us: whose addresses there are, and where messages go. Each dealer's copy is
  * committed before `deliver` is done; when it fails half-way and the sender comes again, what was kept is a twin.
  */
-export function mailboxOf({ database, leadDomain, wake }: MailboxParts): {
+export function mailboxOf({ database, leadDomain }: MailboxParts): {
   accept(recipient: string): Promise<{ ok: true } | { ok: false; refusal: string }>;
   deliver(delivery: SmtpDelivery): Promise<void>;
 } {
@@ -51,10 +49,9 @@ export function mailboxOf({ database, leadDomain, wake }: MailboxParts): {
         const dealerId = await dealerOf(key);
         if (dealerId === null) throw new Error(`The dealer ${key} is gone since its address was accepted`);
         await database.inDealer({ dealerId, actor: system }, (tx) =>
-          storeRaw(tx, { bytes, channel: 'smtp', envelopeFrom, envelopeTo: addresses, reading: 'later' }),
+          storeRaw(tx, { bytes, channel: 'smtp', envelopeFrom, envelopeTo: addresses }),
         );
       }
-      wake();
     },
   };
 }

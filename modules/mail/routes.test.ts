@@ -272,7 +272,7 @@ describe("a letter's HTML", () => {
         channel: 'smtp',
         envelopeFrom: 'a@b.example',
         envelopeTo: `north@${leadDomain}`,
-        reading: 'nothing',
+        reading: false,
       });
       return recordIncomingLetter(tx, { threadId, rawId, kind: 'reply', at: tx.now });
     });

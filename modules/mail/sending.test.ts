@@ -234,7 +234,7 @@ async function incoming(tx: DealerTx, messageId: string) {
     channel: 'smtp',
     envelopeFrom: 'sabine@mail.example',
     envelopeTo: `north@${leadDomain}`,
-    reading: 'nothing',
+    reading: false,
   });
 }
 

@@ -1,2 +1,1 @@
-export { cancelDue, dueChannel, putDue } from './store.ts';
-export { type DueHandler, DueWorker, type DueWorkerOptions } from './worker.ts';
+export { type DueHandler, DueWorker, type DueWorkerOptions, dueChannel } from './worker.ts';

@@ -1,6 +1,9 @@
-import pg from 'pg';
-import { type Database, type DealerTx, enterDealer, system } from '../sql/index.ts';
-import { dueChannel } from './store.ts';
+import type pg from 'pg';
+import { type Database, type DealerTx, enterDealer, type Notify, system } from '../sql/index.ts';
+import { WakingLoop } from '../waking-loop.ts';
+
+/** The channel on which workers hear that something is due at once. */
+export const dueChannel = 'forecourt_due';
 
 /**
  * Does what fell due for one subject, inside the transaction that takes the row away. Answers the next moment for the
@@ -43,36 +46,28 @@ function backoff(attempts: number): Temporal.Duration {
 export class DueWorker {
   readonly #options: DueWorkerOptions;
   readonly #kinds: string[];
-  #running = false;
-  #lanes: Promise<void>[] = [];
-  #listener: pg.Client | undefined;
-  #wakes = 0;
-  #sleepers = new Set<() => void>();
+  readonly #loop: WakingLoop;
 
   constructor(options: DueWorkerOptions) {
     this.#options = options;
     this.#kinds = Object.keys(options.handlers);
+    this.#loop = new WakingLoop({
+      channel: dueChannel,
+      once: async () => ((await this.#takeOne()) ? 1 : 0),
+      onError: (error) => options.onFailure({ kind: 'claim', dealerId: '', subjectId: '', error }),
+      idleMilliseconds: options.idleMilliseconds ?? 1000,
+      lanes: options.lanes ?? 2,
+    });
   }
 
   /** Works until `stop`. Listens on a connection of its own, so that what is due at once starts at once. */
-  async start(connection: pg.ClientConfig): Promise<void> {
-    this.#running = true;
-    await this.#listen(connection);
-    this.#lanes = Array.from({ length: this.#options.lanes ?? 2 }, () => this.#lane());
+  start(connection: pg.ClientConfig): Promise<void> {
+    return this.#loop.start(connection);
   }
 
-  /** Ends after the rows at work are done. */
-  async stop(): Promise<void> {
-    this.#running = false;
-    this.wake();
-    await Promise.all(this.#lanes);
-    await this.#listener?.end();
-    this.#listener = undefined;
-  }
-
-  wake(): void {
-    this.#wakes++;
-    for (const awake of this.#sleepers) awake();
+  /** Ends after the rows at work are done; may start again. */
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
   /** Does everything that is due by the clock, then answers how many rows that were. For virtual time and tests. */
@@ -89,62 +84,20 @@ export class DueWorker {
     return rows[0]?.at ?? null;
   }
 
-  async #listen(connection: pg.ClientConfig): Promise<void> {
-    const client = new pg.Client(connection);
-    client.on('notification', () => this.wake());
-    client.on('error', () => this.#relisten(connection));
-    await client.connect();
-    await client.query(`listen ${dueChannel}`);
-    this.#listener = client;
-    this.wake();
-  }
-
-  #relisten(connection: pg.ClientConfig): void {
-    this.#listener = undefined;
-    setTimeout(() => {
-      if (this.#running) this.#listen(connection).catch(() => this.#relisten(connection));
-    }, 1000).unref();
-  }
-
-  async #lane(): Promise<void> {
-    while (this.#running) {
-      // A wake that comes while a row is taken must be counted, or it is lost.
-      const wakes = this.#wakes;
-      let worked = false;
-      try {
-        worked = await this.#takeOne();
-      } catch (error) {
-        this.#options.onFailure({ kind: 'claim', dealerId: '', subjectId: '', error });
-        await this.#sleep(1000);
-      }
-      if (!worked && wakes === this.#wakes) await this.#sleep(this.#options.idleMilliseconds ?? 1000);
-    }
-  }
-
-  #sleep(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const awake = () => {
-        clearTimeout(timer);
-        this.#sleepers.delete(awake);
-        resolve();
-      };
-      const timer = setTimeout(awake, milliseconds);
-      this.#sleepers.add(awake);
-    });
-  }
-
   /** Takes one due row; false when nothing is due. A failure rolls back and moves the row in its own transaction. */
   async #takeOne(): Promise<boolean> {
     const { database } = this.#options;
     const now = database.clock.now();
     const client = await database.pool.connect();
     let row: DueRow | undefined;
+    const calls: Parameters<Notify>[] = [];
     let broken: Error | undefined;
     try {
       await client.query('begin');
       row = (await client.query<DueRow>(claim, [now.toString(), this.#kinds])).rows[0];
-      if (row) await this.#handle(client, row, now);
+      if (row) await this.#handle(client, row, now, (...call) => calls.push(call));
       await client.query('commit');
+      for (const call of calls) database.notifier.send(...call);
       return row !== undefined;
     } catch (error) {
       await client.query('rollback').catch((cause: Error) => {
@@ -159,12 +112,12 @@ export class DueWorker {
     }
   }
 
-  async #handle(client: pg.PoolClient, row: DueRow, now: Temporal.Instant): Promise<void> {
+  async #handle(client: pg.PoolClient, row: DueRow, now: Temporal.Instant, notify: Notify): Promise<void> {
     const { database, handlers } = this.#options;
     const handler = handlers[row.kind];
     if (!handler) throw new Error(`Nobody handles what falls due as ${row.kind}`);
     await client.query(enterDealer(row.dealer_id));
-    const tx = database.dealerTx(client, { dealerId: row.dealer_id, actor: system, now });
+    const tx = database.dealerTx(client, { dealerId: row.dealer_id, actor: system, now }, notify);
     const next = await handler(tx, row.subject_id);
     const key = [row.dealer_id, row.kind, row.subject_id];
     if (next === null) {

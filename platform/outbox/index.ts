@@ -3,4 +3,3 @@ export type { OutgoingMessage } from './message.ts';
 export { OutboxSender } from './sender.ts';
 export { type NewOutboxMessage, outboxChannel, outboxRow, putOutbox } from './store.ts';
 export { catcherTransport, smtpTransport, type Transport } from './transport.ts';
-export { createWaker } from './waker.ts';

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { type Database, type DealerTx, type InstallationTx, system } from '../sql/index.ts';
+import { WakingLoop } from '../waking-loop.ts';
 import { compose, type FileBytes } from './compose.ts';
 import type { LetterBook } from './letters.ts';
-import { WakingLoop } from './loop.ts';
 import type { ComposedMessage, OutboxMessage } from './message.ts';
 import { type Failure, nextAttempt } from './outcome.ts';
 import { claimOutbox, dealersWithMail, markFailed, markSent, outboxChannel } from './store.ts';
@@ -56,10 +56,9 @@ export class OutboxSender {
     await this.#loop.start(connection);
   }
 
-  /** Ends after the messages that are on their way. */
+  /** Ends after the messages that are on their way; may start again. The transport is closed by whoever made it. */
   async stop(): Promise<void> {
     await this.#loop.stop();
-    this.#options.transport.close();
   }
 
   wake(): void {

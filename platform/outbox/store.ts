@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
-import type { DB } from '../sql/index.ts';
+import type { DB, InstallationTx } from '../sql/index.ts';
 import type { OutboxMessage, OutgoingMessage } from './message.ts';
 
 /** The channel on which senders hear that something can go at once. */
@@ -31,17 +31,13 @@ export function outboxRow(message: NewOutboxMessage, now: Temporal.Instant) {
   };
 }
 
-/** Puts a message into the outbox, in the caller's transaction, and wakes the senders at its commit. */
+/** Puts a message into the outbox, in the caller's transaction, and wakes the senders after its commit. */
 export async function putOutbox(
-  db: Kysely<DB>,
+  tx: Pick<InstallationTx, 'db' | 'now' | 'notify'>,
   message: NewOutboxMessage,
-  now: Temporal.Instant,
 ): Promise<void> {
-  await db
-    .insertInto('outbox')
-    .values(outboxRow(message, now))
-    .returning(sql`pg_notify(${outboxChannel}, '')`.as('told'))
-    .execute();
+  await tx.db.insertInto('outbox').values(outboxRow(message, tx.now)).execute();
+  tx.notify(outboxChannel, '');
 }
 
 /** The dealers (null: the installation) for whom something can go by `now`, a whole queue in one small answer. */

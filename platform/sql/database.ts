@@ -4,6 +4,7 @@ import type { Announce } from '../../kernel/facts.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Clock } from '../clock/index.ts';
 import { kyselyOn } from './connection.ts';
+import { Notifier } from './notifier.ts';
 import type { DB } from './schema.gen.ts';
 
 /** Who does something: stands in histories. `system` has no user. */
@@ -24,12 +25,17 @@ export interface DealerTx {
   readonly db: Kysely<DB>;
   /** Tells a fact to its reactions, inside this transaction. */
   readonly announce: Announce;
+  /** Calls the listeners of a channel in every process, after the commit; nobody is called after a rollback. */
+  readonly notify: Notify;
 }
+
+export type Notify = (channel: string, payload: string) => void;
 
 /** One transaction outside any dealer: sees no row of a dealer's table (but the memberships of `userId`, if given). */
 export interface InstallationTx {
   readonly now: Temporal.Instant;
   readonly db: Kysely<DB>;
+  readonly notify: Notify;
 }
 
 export interface DealerScope {
@@ -46,11 +52,13 @@ export type React = (tx: DealerTx) => Announce;
 export class Database {
   readonly pool: pg.Pool;
   readonly clock: Clock;
+  readonly notifier: Notifier;
   readonly #react: React;
 
   constructor(parts: { pool: pg.Pool; clock: Clock; react: React }) {
     this.pool = parts.pool;
     this.clock = parts.clock;
+    this.notifier = new Notifier(parts.pool);
     this.#react = parts.react;
   }
 
@@ -60,8 +68,8 @@ export class Database {
    */
   async inDealer<T>(scope: DealerScope, deed: (tx: DealerTx) => Promise<T>): Promise<T> {
     const now = scope.now ?? this.clock.now();
-    return this.#transact(beginInDealer(scope.dealerId), (client) =>
-      deed(this.dealerTx(client, { ...scope, now })),
+    return this.#transact(beginInDealer(scope.dealerId), (client, notify) =>
+      deed(this.dealerTx(client, { ...scope, now }, notify)),
     );
   }
 
@@ -71,17 +79,23 @@ export class Database {
     scope: { userId?: string; now?: Temporal.Instant } = {},
   ): Promise<T> {
     const now = scope.now ?? this.clock.now();
-    return this.#transact(beginInInstallation(scope.userId), (client) => deed({ now, db: kyselyOn(client) }));
+    return this.#transact(beginInInstallation(scope.userId), (client, notify) =>
+      deed({ now, db: kyselyOn(client), notify }),
+    );
   }
 
-  /** A dealer's transaction on a connection whose transaction and scope are already entered (the worker's). */
-  dealerTx(client: pg.ClientBase, scope: DealerScope & { now: Temporal.Instant }): DealerTx {
+  /**
+   * A dealer's transaction on a connection whose transaction and scope are already entered (the worker's). What is given to
+   * `notify` is the caller's to send after the commit.
+   */
+  dealerTx(client: pg.ClientBase, scope: DealerScope & { now: Temporal.Instant }, notify: Notify): DealerTx {
     let announce: Announce | undefined;
     const tx: DealerTx = {
       dealerId: scope.dealerId,
       now: scope.now,
       actor: scope.actor,
       db: kyselyOn(client),
+      notify,
       announce: (name, fact) => {
         announce ??= this.#react(tx);
         return announce(name, fact);
@@ -90,14 +104,16 @@ export class Database {
     return tx;
   }
 
-  async #transact<T>(begin: string, deed: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async #transact<T>(begin: string, deed: (client: pg.PoolClient, notify: Notify) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       const client = await this.pool.connect();
+      const calls: [channel: string, payload: string][] = [];
       let broken: Error | undefined;
       try {
         await client.query(begin);
-        const result = await deed(client);
+        const result = await deed(client, (channel, payload) => calls.push([channel, payload]));
         await client.query('commit');
+        for (const call of calls) this.notifier.send(...call);
         return result;
       } catch (error) {
         await client.query('rollback').catch((cause: Error) => {

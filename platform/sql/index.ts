@@ -5,6 +5,7 @@ export {
   type DealerTx,
   enterDealer,
   type InstallationTx,
+  type Notify,
   type React,
   system,
 } from './database.ts';

@@ -69,7 +69,7 @@ export async function openMailWorld(): Promise<MailWorld> {
   );
   const north = await makeDealer(database, clock, 'north', 'Autohaus Nord');
   const south = await makeDealer(database, clock, 'south', 'Autohaus Süd');
-  const mailbox = mailboxOf({ database, leadDomain, wake: () => {} });
+  const mailbox = mailboxOf({ database, leadDomain });
   return {
     database,
     clock,

@@ -56,8 +56,8 @@ export async function insertOutgoing(
   await written
     .insertInto('outbox')
     .values(outboxRow({ ...outgoing, dealerId: tx.dealerId, letterId }, tx.now))
-    .returning(sql`pg_notify(${outboxChannel}, '')`.as('told'))
     .execute();
+  tx.notify(outboxChannel, '');
   return letterId;
 }
 

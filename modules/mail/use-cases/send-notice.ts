@@ -16,23 +16,19 @@ export async function sendNotice(
   const { leadDomain, messageDomain } = await loadAddresses(tx.db);
   const dealer = 'dealerId' in tx ? await getDealer(tx) : null;
   const sender = leadAddress(dealer?.key ?? 'forecourt', leadDomain);
-  await putOutbox(
-    tx.db,
-    {
-      dealerId: dealer?.dealerId ?? null,
-      letterId: null,
-      messageId: newMessageId('notice', messageDomain),
-      envelopeFrom: sender,
-      envelopeTo: notice.to,
-      content: {
-        from: mailbox('Forecourt', sender),
-        to: notice.to,
-        subject: notice.subject,
-        text: notice.text,
-        ...(notice.html === undefined ? {} : { html: notice.html }),
-        automatic: 'auto-generated',
-      },
+  await putOutbox(tx, {
+    dealerId: dealer?.dealerId ?? null,
+    letterId: null,
+    messageId: newMessageId('notice', messageDomain),
+    envelopeFrom: sender,
+    envelopeTo: notice.to,
+    content: {
+      from: mailbox('Forecourt', sender),
+      to: notice.to,
+      subject: notice.subject,
+      text: notice.text,
+      ...(notice.html === undefined ? {} : { html: notice.html }),
+      automatic: 'auto-generated',
     },
-    tx.now,
-  );
+  });
 }

@@ -33,8 +33,7 @@ export async function settleReading(
     ...(opened ? { from: opened.from, subject: opened.subject } : {}),
   });
   // Before and after: what never stood in the inbox and does not now is of no interest to open pages.
-  if (settlement.state === 'unassigned' || opened?.raw.state !== 'waiting')
-    await announceLive(tx, 'inbox', rawId);
+  if (settlement.state === 'unassigned' || opened?.raw.state !== 'waiting') announceLive(tx, 'inbox', rawId);
   if (settlement.state === 'unassigned' && tx.actor.kind === 'system') {
     await tellUnassigned(tx, rawId, settlement.reason ?? '', opened);
   }

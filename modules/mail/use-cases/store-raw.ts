@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { dueChannel } from '../../../platform/due-work/index.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { fingerprint } from '../envelope/content-hash.ts';
@@ -9,9 +8,8 @@ export const readKind = 'mail.read';
 
 /**
  * Keeps a message as it came, before anybody looks into it. A message that is stored already (see `fingerprint`) is not
- * stored again, and nothing more happens to it. `reading` says what follows: `wake` has it read as soon as the transaction is
- * committed, `later` too but tells nobody (the caller wakes the workers after the commit), `nothing` leaves the reading to
- * the caller (`readRaw` in the same transaction).
+ * stored again, and nothing more happens to it. A worker reads it as soon as the transaction is committed; with
+ * `reading: false` that is left to the caller (`readRaw` in the same transaction).
  */
 export async function storeRaw(
   tx: DealerTx,
@@ -20,10 +18,10 @@ export async function storeRaw(
     readonly channel: RawChannel;
     readonly envelopeFrom: string;
     readonly envelopeTo: string | readonly string[];
-    readonly reading?: 'wake' | 'later' | 'nothing';
+    readonly reading?: boolean;
   },
 ): Promise<StoredRaw> {
-  const { reading = 'wake' } = raw;
+  const { reading = true } = raw;
   const { hash, messageId } = fingerprint(raw.bytes);
   const stored = await insertRaw(tx, {
     channel: raw.channel,
@@ -32,8 +30,8 @@ export async function storeRaw(
     messageId,
     envelopeFrom: raw.envelopeFrom,
     envelopeTo: typeof raw.envelopeTo === 'string' ? raw.envelopeTo : raw.envelopeTo.join(', '),
-    dueKind: reading === 'nothing' ? null : readKind,
+    dueKind: reading ? readKind : null,
   });
-  if (reading === 'wake' && !stored.twin) await sql`select pg_notify(${dueChannel}, '')`.execute(tx.db);
+  if (reading && !stored.twin) tx.notify(dueChannel, '');
   return stored;
 }

@@ -8,16 +8,18 @@ export interface LoopOptions {
   readonly onError: (error: unknown) => void;
   /** How long nothing is asked when nothing was to do and nobody calls. */
   readonly idleMilliseconds: number;
+  /** How many do it side by side in this process. */
+  readonly lanes?: number;
 }
 
 /** Does something again and again while there is something to do, and sleeps until a call or the idle time else. */
 export class WakingLoop {
   readonly #options: LoopOptions;
   #running = false;
-  #work: Promise<void> | undefined;
+  #lanes: Promise<void>[] = [];
   #listener: pg.Client | undefined;
   #wakes = 0;
-  #awake: (() => void) | undefined;
+  readonly #sleepers = new Set<() => void>();
 
   constructor(options: LoopOptions) {
     this.#options = options;
@@ -27,21 +29,21 @@ export class WakingLoop {
   async start(connection: pg.ClientConfig): Promise<void> {
     this.#running = true;
     await this.#listen(connection);
-    this.#work = this.#run();
+    this.#lanes = Array.from({ length: this.#options.lanes ?? 1 }, () => this.#run());
   }
 
   /** Ends after what is being done. */
   async stop(): Promise<void> {
     this.#running = false;
     this.wake();
-    await this.#work;
+    await Promise.all(this.#lanes);
     await this.#listener?.end();
     this.#listener = undefined;
   }
 
   wake(): void {
     this.#wakes++;
-    this.#awake?.();
+    for (const awake of this.#sleepers) awake();
   }
 
   async #listen(connection: pg.ClientConfig): Promise<void> {
@@ -80,11 +82,11 @@ export class WakingLoop {
     return new Promise((resolve) => {
       const awake = () => {
         clearTimeout(timer);
-        this.#awake = undefined;
+        this.#sleepers.delete(awake);
         resolve();
       };
       const timer = setTimeout(awake, milliseconds);
-      this.#awake = awake;
+      this.#sleepers.add(awake);
     });
   }
 }
