@@ -1,5 +1,5 @@
 import { demoAdministrator, demoPassword, runDemo } from '../demo/run.ts';
-import { ensureInstallation } from '../first-run/index.ts';
+import { clearHalfMadeDemo, ensureInstallation } from '../first-run/index.ts';
 import { withParts } from './with-parts.ts';
 
 const words = {
@@ -14,6 +14,7 @@ export async function demo(): Promise<number> {
   return withParts(
     async (parts, config) => {
       await ensureInstallation(parts.database, config);
+      await clearHalfMadeDemo(parts.database);
       let shown = '';
       await runDemo(parts.options, parts.database.clock.now(), ({ step, done, total }) => {
         const line = `${words[step]}: ${done} of ${total}`;

