@@ -31,7 +31,8 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   'mail.deliveryFailed': [noteDeliveryFailure],
 
   // leads
-  'leads.arrived': [assignArrivedLead, startClockOfNewLead, replyAutomatically],
+  // the clock first: it needs no assignee, and the rotation is locked for as short as can be
+  'leads.arrived': [startClockOfNewLead, assignArrivedLead, replyAutomatically],
   'leads.customerWrote': [startResponseClock],
   'leads.answered': [setFollowUp],
   'leads.dueMoved': [setChosenDue],

@@ -93,10 +93,14 @@ export class DueWorker {
     const calls: Parameters<Notify>[] = [];
     let broken: Error | undefined;
     try {
-      await client.query('begin');
-      row = (await client.query<DueRow>(claim, [now.toString(), this.#kinds])).rows[0];
-      if (row) await this.#handle(client, row, now, (...call) => calls.push(call));
-      await client.query('commit');
+      // sent together: one round trip
+      const [, claimed] = await Promise.all([
+        client.query('begin'),
+        client.query<DueRow>(claim, [now.toString(), this.#kinds]),
+      ]);
+      row = claimed.rows[0];
+      const done = row && (await this.#handle(client, row, now, (...call) => calls.push(call)));
+      await Promise.all([done && client.query(done), client.query('commit')]);
       for (const call of calls) database.notifier.send(...call);
       return row !== undefined;
     } catch (error) {
@@ -112,7 +116,13 @@ export class DueWorker {
     }
   }
 
-  async #handle(client: pg.PoolClient, row: DueRow, now: Temporal.Instant, notify: Notify): Promise<void> {
+  /** Does the deed; answers the statement that takes the row away or moves it. */
+  async #handle(
+    client: pg.PoolClient,
+    row: DueRow,
+    now: Temporal.Instant,
+    notify: Notify,
+  ): Promise<pg.QueryConfig> {
     const { database, handlers } = this.#options;
     const handler = handlers[row.kind];
     if (!handler) throw new Error(`Nobody handles what falls due as ${row.kind}`);
@@ -120,14 +130,8 @@ export class DueWorker {
     const tx = database.dealerTx(client, { dealerId: row.dealer_id, actor: system, now }, notify);
     const next = await handler(tx, row.subject_id);
     const key = [row.dealer_id, row.kind, row.subject_id];
-    if (next === null) {
-      await client.query('delete from due where dealer_id = $1 and kind = $2 and subject_id = $3', key);
-    } else {
-      await client.query(
-        'update due set due_at = $4, attempts = 0, last_problem = null where dealer_id = $1 and kind = $2 and subject_id = $3',
-        [...key, next.toString()],
-      );
-    }
+    if (next === null) return { text: remove, values: key };
+    return { text: move, values: [...key, next.toString()] };
   }
 }
 
@@ -136,6 +140,11 @@ const claim = `
   where due_at <= $1 and kind = any($2)
   order by due_at limit 1
   for update skip locked`;
+
+const remove = 'delete from due where dealer_id = $1 and kind = $2 and subject_id = $3';
+const move = `
+  update due set due_at = $4, attempts = 0, last_problem = null
+  where dealer_id = $1 and kind = $2 and subject_id = $3`;
 
 async function postpone(
   client: pg.PoolClient,
