@@ -27,7 +27,11 @@ const searchCount = 240;
  * Asks the routes as a browser would, one request after the other. The houses take turns, question by question, so that a busy
  * moment of the machine hits all alike. Each question is asked once before, as nobody's pages are all cold.
  */
-export async function measure(houses: readonly House[], now: Temporal.Instant, rounds: number): Promise<Asked[]> {
+export async function measure(
+  houses: readonly House[],
+  now: Temporal.Instant,
+  rounds: number,
+): Promise<Asked[]> {
   const open = await Promise.all(houses.map((house) => openHouse(house, now)));
   try {
     const asked = open.map(({ asked: all }) => all);
@@ -63,9 +67,11 @@ async function openHouse({ leads, connection }: House, now: Temporal.Instant) {
   await app.fastify.ready();
   const asked: Asked[] = [];
   for (const list of lists()) {
-    for (const question of await withPages(app, list)) asked.push({ leads, group: 'list', question, times: [] });
+    for (const question of await withPages(app, list))
+      asked.push({ leads, group: 'list', question, times: [] });
   }
-  for (const question of await searchesOf(connection)) asked.push({ leads, group: 'search', question, times: [] });
+  for (const question of await searchesOf(connection))
+    asked.push({ leads, group: 'search', question, times: [] });
   asked.push({ leads, group: 'never together', question: neverTogether, times: [] });
   const close = async () => {
     await app.fastify.close();

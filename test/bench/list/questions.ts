@@ -41,7 +41,7 @@ export async function searches(client: pg.Client, count: number): Promise<Questi
   const { rows } = await client.query<Drawn>(
     `select split_part(customer_name, ' ', 1) as first, split_part(customer_name, ' ', 2) as last,
        split_part(vehicle_title, ' ', 2) as car, offer_number as offer,
-       (select token from unnest(tsvector_to_array(search)) as token where token like '01%' limit 1) as phone
+       (select token from unnest(tsvector_to_array(search)) as token where token ~ '^0[0-9]{7}' limit 1) as phone
      from (select * from lead order by md5(lead_id::text) limit $1) as drawn`,
     [count],
   );

@@ -66,7 +66,8 @@ function customers(leads: number): string {
 }
 
 /** By rank: the first comes about `tilt` times as often as one far behind, and most are far behind, as with names. */
-const rank = (most: number, tilt: number) => `ceil(${tilt} * (exp(random() * ln(${most / tilt + 1})) - 1))::int`;
+const rank = (most: number, tilt: number) =>
+  `ceil(${tilt} * (exp(random() * ln(${most / tilt + 1})) - 1))::int`;
 const syllables = `array['ba','ke','lo','mi','nu','ra','se','to','wi','zu','ber','den','fel','gor','hil','jan','kor','lin','mar','nor']`;
 const makes = `array['vw','vw','vw','audi','audi','skoda','skoda','seat','bmw','opel']`;
 const models = `array['golf','polo','tiguan','a4','q5','octavia','fabia','leon','3er','corsa']`;

@@ -16,12 +16,19 @@ interface Search {
   readonly limit: number;
 }
 
-/** So many leads are looked at one by one before the index of words is asked. */
-const firstSteps = 2000;
-/** And so many, when the first ones promise that this is enough … */
-const moreSteps = 20_000;
-/** … or the index would be slow, too. */
-const manySteps = 50_000;
+/** How many leads are looked at one by one … */
+interface Patience {
+  /** … before the index of words is asked, */
+  readonly first: number;
+  /** … when the first ones promise that so many are enough, */
+  readonly promising: number;
+  /** … and when they do and the index would be slow, too. */
+  readonly slowIndex: number;
+}
+/** Open leads are few and have an index of words of their own. */
+const amongOpen: Patience = { first: 500, promising: 0, slowIndex: 0 };
+const amongAll: Patience = { first: 1000, promising: 20_000, slowIndex: 50_000 };
+
 /** From so many leads is told how common a word is; one in at most so many of them is rare. */
 const sample = 500;
 const rareAmong = sample / 50;
@@ -36,12 +43,14 @@ const rareAmong = sample / 50;
  * sees decides, and the index is asked for words only that turned out to be rare.
  */
 export async function searchPage(tx: DealerTx, search: Search): Promise<readonly Place[]> {
-  const { query, limit } = search;
-  const found = await walkAlong(tx, search, firstSteps);
+  const { walk, query, limit } = search;
+  const { first, promising, slowIndex } = walk.filter.state === 'open' ? amongOpen : amongAll;
+  const found = await walkAlong(tx, search, first);
   if (found.length >= limit) return found;
+  if (promising === 0) return askIndex(tx, search, query);
   const rare = await restrictingPart(tx, search);
-  const steps = rare ? moreSteps : manySteps;
-  if (found.length * steps >= limit * firstSteps) {
+  const steps = rare ? promising : slowIndex;
+  if (found.length * steps >= limit * first) {
     const more = await walkAlong(tx, search, steps);
     if (more.length >= limit) return more;
   }
