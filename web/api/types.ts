@@ -12,7 +12,6 @@ import type {
   LeadCounts,
   LeadDetail,
   LeadFilters,
-  LeadMay,
   NewAnswer,
   NewCall,
   NewLead,
@@ -62,7 +61,6 @@ export type {
   Maturity,
 } from '../../modules/leads/contract.ts';
 export type { InboxRow } from '../../modules/mail/contract.ts';
-export type { DealerRights } from '../../modules/people/contract.ts';
 export type { Language, Problem } from '../../platform/http/shapes.ts';
 
 /** The wire shapes the web reads and writes, from the server's own contracts. */
@@ -86,7 +84,6 @@ export type Counts = Static<typeof LeadCounts>;
 export type Filters = Static<typeof LeadFilters>;
 export type Today = Static<typeof TodayView>;
 export type Lead = Static<typeof LeadDetail>;
-export type LeadRights = Static<typeof LeadMay>;
 export type WhyDue = Static<typeof DueExplanation>;
 export type WhyAssigned = Static<typeof AssignmentExplanation>;
 export type AnswerRequest = Static<typeof NewAnswer>;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from '@formatjs/icu-messageformat-parser';
+import { createTranslator } from 'use-intl';
 import { describe, expect, it } from 'vitest';
 
 type Tree = { [key: string]: string | Tree };
@@ -30,24 +30,34 @@ function messagesOf(language: string): Map<string, string> {
 const messages = Object.fromEntries(languages.map((language) => [language, messagesOf(language)]));
 const english = messages.en ?? new Map<string, string>();
 
-/** Names and kinds of the placeholders: `count:plural`, `name`. Throws on a text that is no ICU message. */
+/** What went wrong when `text` was shown with these values; null when nothing did. */
+function complaint(text: string, values: Record<string, number>): Error | null {
+  let found: Error | null = null;
+  const t = createTranslator({
+    locale: 'en',
+    messages: { m: text } as never,
+    onError: (error) => {
+      found ??= error;
+    },
+  }) as unknown as (key: string, values: Record<string, number>) => string;
+  t('m', values);
+  return found;
+}
+
+/** The names of the values a text wants, in the singular and in the plural. Throws on a text that is no ICU message. */
 function placeholders(text: string): string[] {
   const found = new Set<string>();
-  type Node = {
-    type: number;
-    value?: unknown;
-    options?: Record<string, { value: Node[] }>;
-    children?: Node[];
-  };
-  const walk = (nodes: Node[]) => {
-    for (const node of nodes) {
-      // 1 argument, 2 number, 3 date, 4 time, 5 select, 6 plural, 8 tag
-      if (node.type >= 1 && node.type <= 6) found.add(`${String(node.value)}:${node.type}`);
-      for (const option of Object.values(node.options ?? {})) walk(option.value);
-      if (node.children !== undefined) walk(node.children);
+  for (const number of [1, 5]) {
+    const values: Record<string, number> = {};
+    for (;;) {
+      const error = complaint(text, values);
+      if (error === null) break;
+      const name = /variable "(\w+)" was not provided/.exec(error.message)?.[1];
+      if (name === undefined || name in values) throw error;
+      values[name] = number;
+      found.add(name);
     }
-  };
-  walk(parse(text) as unknown as Node[]);
+  }
   return [...found].sort();
 }
 

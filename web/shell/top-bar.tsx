@@ -56,6 +56,7 @@ function DealerSwitch() {
           rightSection={<IconChevronDown size={16} aria-hidden />}
           aria-label={`${t('dealer')}: ${scope.dealer.name}`}
           maw={phone ? 140 : 280}
+          styles={{ label: { display: 'block', textOverflow: 'ellipsis' } }}
         >
           {scope.dealer.name}
         </Button>

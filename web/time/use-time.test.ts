@@ -1,4 +1,4 @@
-import { createTranslator } from 'use-intl/core';
+import { createTranslator } from 'use-intl';
 import { describe, expect, it } from 'vitest';
 import de from '../locales/de.ts';
 import en from '../locales/en.ts';

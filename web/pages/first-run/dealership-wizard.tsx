@@ -12,12 +12,11 @@ import { isWrong, usualWeek, weekdays } from '../../modules/dealers/weekly.ts';
 import { FormProblem, SubmitButton, useRules } from '../../ui/index.ts';
 import styles from './first-run.module.css';
 import { DealerStep, HoursStep, PeopleStep, ResponseStep } from './wizard-steps.tsx';
+import type { WizardValues } from './wizard-values.ts';
 
 const steps = ['dealer', 'hours', 'response', 'people'] as const;
 const KEY = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 const LEAST_PASSWORD = 10;
-
-export type WizardValues = Omit<DealershipRequest, 'token'>;
 
 function firstValues(view: FirstRun, language: DealershipRequest['dealer']['language']): WizardValues {
   const wanted = language === 'nl' ? 'NL' : 'DE';

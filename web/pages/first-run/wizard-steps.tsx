@@ -7,9 +7,9 @@ import type { FirstRun, RoleName } from '../../api/types.ts';
 import { languageNames, languages } from '../../i18n/messages.ts';
 import { CountryFields } from '../../modules/dealers/country-fields.tsx';
 import { WeeklyEditor, WeekMeaning } from '../../modules/dealers/weekly-editor.tsx';
-import type { WizardValues } from './dealership-wizard.tsx';
 import styles from './first-run.module.css';
 import { suggestKey } from './suggest-key.ts';
+import type { WizardValues } from './wizard-values.ts';
 
 type Form = UseFormReturnType<WizardValues>;
 const roles: readonly RoleName[] = ['salesperson', 'supervisor', 'administrator'];
