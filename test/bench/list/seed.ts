@@ -33,6 +33,7 @@ export async function seed(connection: pg.ClientConfig, leads: number, now: Temp
     await client.query(catalogues);
     await client.query(customers(leads));
     await withoutIndexes(client, 'lead', () => client.query(leadsSql(leads, now)));
+    await withoutIndexes(client, 'lead_closing', () => client.query(closings));
     await client.query('vacuum analyze');
   } finally {
     await client.end();
@@ -106,10 +107,13 @@ function leadsSql(leads: number, now: Temporal.Instant): string {
     array_to_tsvector(array[first_name, last_name, first_name || last_name, first_name || '.' || last_name || '@mail' || i % 20 || '.example',
       'mail' || i % 20, 'example', '49' || phone, '0' || phone, phone, make, model, 'gw', offer::text, 'gw' || offer, 'zu']
       || case when (dice * 1000)::int % 10 < 7 then array['anfrage'] else array['probefahrt'] end)
-  from named;
-  insert into lead_closing (dealer_id, lead_id, closing_id, reason_id, closed_at)
-    select dealer_id, lead_id, lead_id, ${sqlId(4, '1 + extract(epoch from received_at)::int % 6')}, last_activity_at from lead where state = 'closed';`;
+  from named`;
 }
+
+const closings = `
+  insert into lead_closing (dealer_id, lead_id, closing_id, reason_id, closed_at)
+    select dealer_id, lead_id, lead_id, ${sqlId(4, '1 + extract(epoch from received_at)::int % 6')}, last_activity_at
+    from lead where state = 'closed'`;
 
 /** Indexes are quicker built at the end than kept up to date row by row. */
 async function withoutIndexes(client: pg.Client, table: string, fill: () => Promise<unknown>): Promise<void> {
