@@ -13,7 +13,13 @@ export async function demo(): Promise<number> {
   const started = performance.now();
   return withParts(
     async (parts, config) => {
-      await ensureInstallation(parts.database, config);
+      const { firstRunToken } = await ensureInstallation(parts.database, config);
+      if (firstRunToken === null) {
+        process.stderr.write(
+          'The demo needs an empty installation, and this one is set up. Choose another FORECOURT_DATA.\n',
+        );
+        return 1;
+      }
       await clearHalfMadeDemo(parts.database);
       let shown = '';
       await runDemo(parts.options, parts.database.clock.now(), ({ step, done, total }) => {

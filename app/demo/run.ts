@@ -11,7 +11,6 @@ import { makeParts, type Parts, type PartsOptions } from '../parts.ts';
 import { seedDealer } from '../seed-dealer.ts';
 import { type DemoDealer, demoAbsences, demoDealers, demoModels, demoPeople } from './cast.ts';
 import type { DemoVehicle } from './enquiries.ts';
-import { removeLeftovers } from './leftovers.ts';
 import { inventCustomer } from './people-names.ts';
 import { type Chance, chanceOf } from './random.ts';
 import { stageOf } from './stage.ts';
@@ -54,7 +53,6 @@ export async function runDemo(
     },
   });
   try {
-    await removeLeftovers(parts.database);
     const chance = chanceOf(20_261_121);
     onProgress({ step: 'people', done: 0, total: demoDealers.length });
     const passwordHash = await preparePassword(demoPassword, { email: '', name: '' });
