@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { useDealer } from '../../../api/session.ts';
 import type { Lead } from '../../../api/types.ts';
@@ -21,8 +22,9 @@ export function LeadView({ lead }: { lead: Lead }) {
   const [tab, setTab] = useState<ComposerTab | null>(null);
   const composer = useRef<HTMLDivElement>(null);
   const write = (next: ComposerTab) => {
-    setTab(next);
-    requestAnimationFrame(() => composer.current?.querySelector('textarea')?.focus());
+    // At once, so that what is typed next is not taken for further keys.
+    flushSync(() => setTab(next));
+    composer.current?.querySelector('textarea')?.focus();
   };
   useLeadKeys(lead, write, setDeed);
   return (

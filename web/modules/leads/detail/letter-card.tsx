@@ -9,13 +9,21 @@ import type { LetterView } from '../../../api/types.ts';
 import { HtmlLetter, LinkedText, Loaded, RelativeTime } from '../../../ui/index.ts';
 import { Delivery } from './delivery.tsx';
 import styles from './lead.module.css';
+import { isData } from './timeline.ts';
+
+type Props = {
+  letter: LetterView;
+  customer: string;
+  /** The customer's words, for an enquiry that is data. */
+  comment: string | null;
+};
 
 /** One letter: who, when, what is new in it. What it quotes and how it was designed wait behind a button each. */
-export function LetterCard({ letter, customer }: { letter: LetterView; customer: string }) {
+export function LetterCard({ letter, customer, comment }: Props) {
   const t = useTranslations('lead.letter');
   const [quoted, setQuoted] = useState(false);
   const [designed, setDesigned] = useState(false);
-  const who = letter.direction === 'in' ? senderName(letter.from, customer) : (letter.author ?? letter.from);
+  const who = letter.author ?? senderName(letter.from, letter.direction === 'in' ? customer : letter.from);
   const kind = letter.kind === 'automaticReply' || letter.kind === 'noted' ? t(`kinds.${letter.kind}`) : null;
   return (
     <article className={styles.card} data-direction={letter.direction} data-kind={letter.kind}>
@@ -25,7 +33,13 @@ export function LetterCard({ letter, customer }: { letter: LetterView; customer:
         <RelativeTime at={letter.at} detailed className={styles.when} />
       </header>
       {letter.subject !== null && <p className={styles.subject}>{letter.subject}</p>}
-      {designed ? <Designed letter={letter} /> : <LinkedText text={letter.text} />}
+      {designed ? (
+        <Designed letter={letter} />
+      ) : isData(letter.text) ? (
+        <Data text={letter.text} comment={comment} />
+      ) : (
+        <LinkedText text={letter.text} />
+      )}
       {quoted && letter.quoted !== null && !designed && (
         <blockquote className={styles.quoted}>
           <LinkedText text={letter.quoted} />
@@ -64,6 +78,21 @@ function senderName(from: string, customer: string): string {
     .replaceAll('"', '')
     .trim();
   return name === '' || name.includes('@') ? customer : name;
+}
+
+/** Portals send enquiries as data for machines; people read what the customer said in it. */
+function Data({ text, comment }: { text: string; comment: string | null }) {
+  const t = useTranslations('lead.letter');
+  const [shown, setShown] = useState(false);
+  return (
+    <>
+      {comment === null ? <p className={styles.soft}>{t('dataOnly')}</p> : <LinkedText text={comment} />}
+      <UnstyledButton className={styles.fold ?? ''} aria-expanded={shown} onClick={() => setShown(!shown)}>
+        {shown ? t('hideData') : t('showData')}
+      </UnstyledButton>
+      {shown && <pre className={styles.data}>{text}</pre>}
+    </>
+  );
 }
 
 /** The sanitised HTML, fetched when somebody wants to see it. */

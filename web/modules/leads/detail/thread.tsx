@@ -59,7 +59,13 @@ function Item({ item, lead }: { item: TimelineItem; lead: Lead }) {
   const wordsOf = useHistoryWords();
   switch (item.kind) {
     case 'letter':
-      return <LetterCard letter={item.letter} customer={lead.contact.name} />;
+      return (
+        <LetterCard
+          letter={item.letter}
+          customer={lead.contact.name}
+          comment={item.letter.kind === 'enquiry' ? lead.comment : null}
+        />
+      );
     case 'comment':
       return <CommentCard name={lead.contact.name} at={item.at} text={item.text} />;
     case 'note':

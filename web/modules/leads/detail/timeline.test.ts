@@ -74,6 +74,10 @@ describe('the conversation of a lead', () => {
       'letter a',
       'comment comment',
     ]);
+    const data = letter('a', 0, {
+      text: '<?xml version="1.0"?><adf><comments>Call &amp; ask</comments></adf>',
+    });
+    expect(keys({ ...lead, comment: 'Call & ask', letters: [data] })).toEqual(['letter a']);
     expect(keys({ ...lead, comment: ' ', letters: [] })).toEqual([]);
   });
 

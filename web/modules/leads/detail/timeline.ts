@@ -20,6 +20,11 @@ const ofLetters: Readonly<Record<string, readonly LetterView['kind'][]>> = {
 };
 const SAME_MS = 5_000;
 
+/** Written for machines: XML in whatever dress. */
+export function isData(text: string): boolean {
+  return /^\s*<(\?xml|\?adf|!doctype|adf[\s>])/i.test(text);
+}
+
 const bare = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Oldest first. Of one moment: what the customer wrote, then what came of it. */
@@ -56,7 +61,10 @@ function rank(item: TimelineItem): number {
 
 function isSaidIn(comment: string, letters: readonly LetterView[]): boolean {
   const words = bare(comment);
-  return letters.some((letter) => letter.direction === 'in' && bare(letter.text).includes(words));
+  return letters.some(
+    ({ direction, kind, text }) =>
+      direction === 'in' && (isData(text) ? kind === 'enquiry' : bare(text).includes(words)),
+  );
 }
 
 function standsAsLetter(entry: HistoryEntry, letters: readonly LetterView[]): boolean {

@@ -20,32 +20,36 @@ export function PhoneRow({ row, fresh }: { row: LeadRow; fresh: boolean }) {
       className={styles.card}
       data-fresh={fresh}
     >
-      <span className={styles.cardName} data-unread={row.unread}>
-        {row.unread && (
-          <>
-            <span className={styles.dot} aria-hidden />
-            <span className="visually-hidden">{t('unread')}: </span>
-          </>
-        )}
-        {row.customer}
+      <span className={styles.cardLine}>
+        <span className={styles.cardName} data-unread={row.unread}>
+          {row.unread && (
+            <>
+              <span className={styles.dot} aria-hidden />
+              <span className="visually-hidden">{t('unread')}: </span>
+            </>
+          )}
+          {row.customer}
+        </span>
+        <span className={styles.cardDue}>
+          {row.state === 'closed' ? (
+            <RelativeTime at={row.lastActivityAt} className={styles.soft} />
+          ) : (
+            <DueBadge due={row.due} />
+          )}
+        </span>
       </span>
-      <span className={styles.cardDue}>
-        {row.state === 'closed' ? (
-          <RelativeTime at={row.lastActivityAt} className={styles.soft} />
-        ) : (
-          <DueBadge due={row.due} />
-        )}
+      <span className={styles.cardLine}>
+        <span className={styles.cardAbout}>
+          {row.state === 'closed' ? (
+            <>
+              <ClosedAs row={row} /> · {words.about(row)}
+            </>
+          ) : (
+            words.about(row)
+          )}
+        </span>
+        <span className={styles.cardWho}>{row.assignee?.name ?? common('nobody')}</span>
       </span>
-      <span className={styles.cardAbout}>
-        {row.state === 'closed' ? (
-          <>
-            <ClosedAs row={row} /> · {words.about(row)}
-          </>
-        ) : (
-          words.about(row)
-        )}
-      </span>
-      <span className={styles.cardWho}>{row.assignee?.name ?? common('nobody')}</span>
     </Link>
   );
 }

@@ -32,13 +32,13 @@ export function useColumns(fresh: ReadonlySet<string>): readonly Column<LeadRow>
     {
       id: 'due',
       header: t('columns.due'),
-      width: '196px',
+      width: '232px',
       cell: (row) => (row.state === 'closed' ? <ClosedAs row={row} /> : <DueBadge due={row.due} />),
     },
     {
       id: 'customer',
       header: t('columns.customer'),
-      width: '24%',
+      width: '22%',
       cell: (row) => <Customer row={row} fresh={fresh.has(row.leadId)} />,
     },
     {
@@ -55,7 +55,7 @@ export function useColumns(fresh: ReadonlySet<string>): readonly Column<LeadRow>
     {
       id: 'assignee',
       header: t('columns.assignee'),
-      width: '140px',
+      width: '132px',
       cell: (row) =>
         row.assignee === null ? (
           <span className={styles.soft}>{common('nobody')}</span>
@@ -77,7 +77,7 @@ export function useColumns(fresh: ReadonlySet<string>): readonly Column<LeadRow>
     {
       id: 'activity',
       header: t('columns.activity'),
-      width: '124px',
+      width: '116px',
       align: 'end',
       cell: (row) => <RelativeTime at={row.lastActivityAt} className={styles.soft} />,
     },

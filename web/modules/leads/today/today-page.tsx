@@ -120,7 +120,7 @@ function LeadLine({ row, isNew = false }: { row: LeadRow; isNew?: boolean }) {
         <span className={styles.end}>
           {isNew ? <RelativeTime at={row.receivedAt} className={styles.soft} /> : <DueBadge due={row.due} />}
         </span>
-        <span className={styles.about} title={aside}>
+        <span className={styles.about} data-wide={!isNew} title={aside}>
           {aside}
         </span>
         {isNew && (
@@ -150,7 +150,7 @@ function ActivityLine({ entry }: { entry: Today['activity'][number] }) {
         <span className={styles.end}>
           <RelativeTime at={entry.at} className={styles.soft} />
         </span>
-        <span className={styles.about} title={about}>
+        <span className={styles.about} data-wide title={about}>
           {about}
         </span>
       </Link>

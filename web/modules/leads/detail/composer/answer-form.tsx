@@ -52,6 +52,7 @@ function Writing({ lead, to, onSent }: { lead: Lead; to: string; onSent: () => v
   const empty = draft.text.trim() === '';
   return (
     <form
+      className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -85,6 +86,7 @@ function Writing({ lead, to, onSent }: { lead: Lead; to: string; onSent: () => v
         <Textarea
           aria-label={t('answerText')}
           placeholder={t('answerHint', { name: lead.contact.name })}
+          data-autofocus
           autosize
           minRows={3}
           maxRows={14}

@@ -35,6 +35,7 @@ export function CallForm({ lead, onSent }: { lead: Lead; onSent: () => void }) {
   });
   return (
     <form
+      className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -61,6 +62,7 @@ export function CallForm({ lead, onSent }: { lead: Lead; onSent: () => void }) {
       <Textarea
         aria-label={t('callText')}
         placeholder={t('callHint')}
+        data-autofocus
         autosize
         minRows={2}
         maxRows={14}

@@ -52,11 +52,9 @@ export function Composer({ lead, tab, onTab }: Props) {
             );
           })}
         </Tabs.List>
-        {tabs.map((each) => (
-          <Tabs.Panel key={each} value={each} className={styles.panel ?? ''}>
-            {each === shown && <ComposerForm lead={lead} tab={each} />}
-          </Tabs.Panel>
-        ))}
+        <Tabs.Panel key={shown} value={shown} className={styles.panel ?? ''}>
+          <ComposerForm lead={lead} tab={shown} />
+        </Tabs.Panel>
       </Tabs>
     </div>
   );

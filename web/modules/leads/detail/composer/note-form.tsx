@@ -7,6 +7,7 @@ import { useProblemText } from '../../../../i18n/use-problem-text.ts';
 import { FormProblem, useToast } from '../../../../ui/index.ts';
 import { FollowUpField } from '../../follow-up-field.tsx';
 import { useLeadDeed } from '../use-lead-deed.ts';
+import styles from './composer.module.css';
 import { useDraft } from './drafts.ts';
 import { SubmitLine, sendByKey } from './submit-line.tsx';
 import { useFollowUp } from './use-follow-up.ts';
@@ -33,6 +34,7 @@ export function NoteForm({ lead, onSent }: { lead: Lead; onSent: () => void }) {
   const empty = draft.text.trim() === '';
   return (
     <form
+      className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -45,6 +47,7 @@ export function NoteForm({ lead, onSent }: { lead: Lead; onSent: () => void }) {
       <Textarea
         aria-label={t('noteText')}
         placeholder={t('noteHint')}
+        data-autofocus
         autosize
         minRows={3}
         maxRows={14}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api } from '../../../../api/client.ts';
 import type { Filters, Lead } from '../../../../api/types.ts';
-import { Loaded, SubmitButton, useToast } from '../../../../ui/index.ts';
+import { FormProblem, Loaded, SubmitButton, useToast } from '../../../../ui/index.ts';
 import dialog from '../../dialog.module.css';
 import { useLeadChoices } from '../../queries.ts';
 import { useLeadWords } from '../../words.ts';
@@ -32,6 +32,7 @@ function Reasons({ lead, reasons, onDone }: Props) {
   const { leadId } = lead.lead;
   const [reasonId, setReasonId] = useState<string | null>(null);
   const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
   const reopen = useReopen(leadId);
   const nameOf = ({ name, key }: Reason) => name ?? (key === null ? '' : words.reason(key));
   const close = useLeadDeed<{ reason: Reason; note: string }>(leadId, {
@@ -58,7 +59,7 @@ function Reasons({ lead, reasons, onDone }: Props) {
       className={dialog.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (chosen === undefined) return;
+        if (chosen === undefined) return setMissing(true);
         close.mutate({ reason: chosen, note: note.trim() });
         onDone();
       }}
@@ -77,6 +78,7 @@ function Reasons({ lead, reasons, onDone }: Props) {
                     name="reason"
                     value={reason.reasonId}
                     checked={reason.reasonId === reasonId}
+                    data-autofocus={reason === reasons[0] || undefined}
                     onChange={() => setReasonId(reason.reasonId)}
                   />
                   {nameOf(reason)}
@@ -95,8 +97,9 @@ function Reasons({ lead, reasons, onDone }: Props) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
+      <FormProblem>{missing && chosen === undefined ? t('chooseReason') : null}</FormProblem>
       <Group justify="flex-end">
-        <SubmitButton busy={close.isPending} label={t('close')} disabled={chosen === undefined} />
+        <SubmitButton busy={close.isPending} label={t('close')} />
       </Group>
     </form>
   );

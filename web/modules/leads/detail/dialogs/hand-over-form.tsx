@@ -50,7 +50,7 @@ function People({ lead, people, onDone }: Props) {
       className={dialog.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (userId === null) return;
+        if (userId === null) return setProblem(t('choosePerson'));
         setProblem(null);
         handOver.mutate({ userId, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) });
       }}
@@ -74,7 +74,11 @@ function People({ lead, people, onDone }: Props) {
                 name="person"
                 value={person.userId}
                 checked={person.userId === userId}
-                onChange={() => setUserId(person.userId)}
+                data-autofocus={person === others[0] || undefined}
+                onChange={() => {
+                  setUserId(person.userId);
+                  setProblem(null);
+                }}
               />
               {person.userId === user.userId ? t('toMe', { name: person.name }) : person.name}
             </label>
@@ -89,7 +93,7 @@ function People({ lead, people, onDone }: Props) {
       />
       <FormProblem>{problem}</FormProblem>
       <Group justify="flex-end">
-        <SubmitButton busy={handOver.isPending} label={t('handOver')} disabled={chosen === undefined} />
+        <SubmitButton busy={handOver.isPending} label={t('handOver')} />
       </Group>
     </form>
   );

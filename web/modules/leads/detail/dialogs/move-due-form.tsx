@@ -60,6 +60,7 @@ export function MoveDueForm({ lead, onDone }: { lead: Lead; onDone: () => void }
                   type="radio"
                   name="due"
                   checked={choice.kind === kind}
+                  data-autofocus={kind === 'tomorrow' || undefined}
                   onChange={() => setChoice({ kind })}
                 />
                 {t(`followUp.${kind}`, {

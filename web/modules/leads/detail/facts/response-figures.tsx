@@ -11,12 +11,14 @@ export function ResponseFigures({ lead }: { lead: Lead }) {
   const time = useTime();
   const now = useNow();
   const since = Date.parse(lead.lead.receivedAt);
+  const waited = (ms: number) =>
+    ms < 60_000 ? t('atOnce') : t('after', { duration: time.duration(ms / 1000) });
   const after = (moment: string | null) =>
     moment === null ? (
       <span className={styles.soft}>{t('notYet')}</span>
     ) : (
       <>
-        {t('after', { duration: time.duration(Math.max(0, Date.parse(moment) - since) / 1000) })}{' '}
+        {waited(Date.parse(moment) - since)}{' '}
         <span className={styles.soft}>({time.absolute(moment, now)})</span>
       </>
     );

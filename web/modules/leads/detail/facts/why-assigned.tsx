@@ -30,7 +30,7 @@ function Explained({ why }: { why: Why }) {
   const time = useTime();
   const now = useNow();
   return (
-    <>
+    <div className={styles.why}>
       <p>
         {words.headline(why)} <span className={styles.soft}>{time.absolute(why.at, now)}</span>
       </p>
@@ -53,7 +53,7 @@ function Explained({ why }: { why: Why }) {
       {why.settingsVersion !== null && (
         <p className={styles.soft}>{t('settingsVersion', { version: why.settingsVersion })}</p>
       )}
-    </>
+    </div>
   );
 }
 

@@ -24,23 +24,21 @@ function Explained({ why }: { why: Why }) {
   const t = useTranslations('lead.whyDue');
   const time = useTime();
   const now = useNow();
-  const { seconds } = why;
-  return (
-    <>
-      {seconds === null ? (
-        <p>
-          {t('chosen', { name: why.setBy ?? 'none', moment: time.absolute(why.dueAt, now) })}
-          {why.reason !== null && <span className={styles.quote}>{why.reason}</span>}
-        </p>
-      ) : (
-        <p>
-          {t(why.kind === 'followUp' ? 'followUp' : 'response', {
+  const { seconds, origin } = why;
+  const sentence =
+    origin === 'chosen'
+      ? t('chosen', { name: why.setBy ?? 'none' })
+      : seconds === null
+        ? t('usual')
+        : t(why.kind === 'followUp' ? 'followUp' : 'response', {
             duration: time.duration(seconds),
-            origin: why.origin,
+            origin,
             start: time.absolute(why.startedAt, now),
-          })}
-        </p>
-      )}
+          });
+  return (
+    <div className={styles.why}>
+      <p>{sentence}</p>
+      {why.reason !== null && <p className={styles.quote}>{why.reason}</p>}
       {why.pieces.length > 0 && <Days pieces={why.pieces} />}
       <p className={styles.sum}>
         {t('due')} <strong>{time.absolute(why.dueAt, now)}</strong>
@@ -58,7 +56,7 @@ function Explained({ why }: { why: Why }) {
           </ul>
         </>
       )}
-    </>
+    </div>
   );
 }
 
