@@ -56,9 +56,8 @@ function DealerSwitch() {
           rightSection={<IconChevronDown size={16} aria-hidden />}
           aria-label={`${t('dealer')}: ${scope.dealer.name}`}
           maw={phone ? 140 : 280}
-          styles={{ label: { display: 'block', textOverflow: 'ellipsis' } }}
         >
-          {scope.dealer.name}
+          <span className={styles.cut}>{scope.dealer.name}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { api } from '../../api/client.ts';
+import { ApiProblem, api } from '../../api/client.ts';
 import { useEnter } from '../../api/session.ts';
 import type { DealershipRequest, FirstRun } from '../../api/types.ts';
 import { useProblemText } from '../../i18n/use-problem-text.ts';
@@ -83,6 +83,13 @@ export function DealershipWizard(props: { token: string; view: FirstRun; onBack:
     onSuccess: async () => {
       await enter();
       void navigate({ to: '/', replace: true });
+    },
+    onError: (error) => {
+      if (!(error instanceof ApiProblem) || error.field === null) return;
+      // Back to the step whose field is meant.
+      if (error.field.startsWith('dealer.')) setStep(0);
+      if (error.field.startsWith('weekly')) setStep(1);
+      form.setFieldError(error.field, problemText(error));
     },
   });
   const last = steps.length - 1;
