@@ -73,7 +73,7 @@ function get(
   as: Name = 'anna',
 ): Promise<Answered> {
   const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
-  return desk.ask('GET', `/dealers/${as === 'eve' ? 'south' : 'north'}${path}?${asked}`, {
+  return desk.ask('GET', `/dealers/${as === 'eve' ? 'south' : 'north'}${path}?${asked.toString()}`, {
     as: sessions[as],
   });
 }

@@ -102,7 +102,7 @@ async function withPages(app: HttpApp, question: Question): Promise<Question[]> 
 }
 
 async function ask(app: HttpApp, { query }: Question): Promise<{ ms: number; next: string | null }> {
-  const address = `/api/v1/dealers/bench/leads?${new URLSearchParams(query)}`;
+  const address = `/api/v1/dealers/bench/leads?${new URLSearchParams(query).toString()}`;
   const began = performance.now();
   const answer = await app.fastify.inject({ url: address, cookies: { forecourt: sessionToken } });
   const ms = performance.now() - began;
