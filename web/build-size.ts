@@ -34,14 +34,18 @@ export function measureBuild(dist: string): BuildSize | null {
     return null;
   }
   const entries = [...page.matchAll(/assets\/([\w.-]+\.js)"/g)].map((match) => match[1] ?? '');
-  const first = names.filter((name) => /^(?:de|lead-list)-[\w-]+\.js$/.test(name));
   const needed = new Set<string>();
   const add = (name: string): void => {
     if (needed.has(name) || !names.includes(name)) return;
     needed.add(name);
     for (const next of importsOf(readFileSync(join(assets, name), 'utf8'))) add(next);
   };
-  for (const name of [...entries, ...first]) add(name);
+  for (const name of entries) add(name);
+  // Found by the names the entry fetches, not by the folder, where an earlier build may have left others.
+  for (const name of [...needed]) {
+    const source = readFileSync(join(assets, name), 'utf8');
+    for (const match of source.matchAll(/["'`]\.\/((?:de|lead-list)-[\w-]+\.js)["'`]/g)) add(match[1] ?? '');
+  }
   const files = [...needed]
     .map((name) => ({ name, bytes: compressed(join(assets, name)) }))
     .sort((a, b) => b.bytes - a.bytes);

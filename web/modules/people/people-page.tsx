@@ -57,20 +57,20 @@ function PeopleTable({ rows, loading, onOpen }: TableProps) {
     {
       id: 'name',
       header: t('columns.name'),
-      width: '18%',
+      width: '17%',
       cell: (user) => <Name user={user} onOpen={onOpen} />,
     },
-    { id: 'role', header: t('columns.role'), width: '120px', cell: (user) => common(`roles.${user.role}`) },
+    { id: 'role', header: t('columns.role'), width: '112px', cell: (user) => common(`roles.${user.role}`) },
     {
       id: 'receives',
       header: t('columns.receives'),
-      width: '140px',
+      width: '124px',
       cell: (user) => yesNo(user.receivesRequests),
     },
     {
       id: 'assignable',
       header: t('columns.assignable'),
-      width: '130px',
+      width: '96px',
       cell: (user) => yesNo(user.canBeAssigned),
     },
     {
@@ -81,13 +81,13 @@ function PeopleTable({ rows, loading, onOpen }: TableProps) {
     {
       id: 'absence',
       header: t('columns.absence'),
-      width: '28%',
+      width: '26%',
       cell: (user) => <NextAbsence user={user} />,
     },
     {
       id: 'week',
       header: t('columns.week'),
-      width: '100px',
+      width: '92px',
       align: 'end',
       cell: (user) => user.leadsThisWeek,
     },
