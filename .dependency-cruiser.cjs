@@ -87,7 +87,7 @@ module.exports = {
       name: 'resolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(typebox|nodemailer)' },
+      to: { couldNotResolve: true, path: '^[.]' },
     },
   ],
   options: {

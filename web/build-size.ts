@@ -42,7 +42,7 @@ export function measureBuild(dist: string): BuildSize | null {
   };
   for (const name of entries) add(name);
   // Found by the names the entry fetches, not by the folder, where an earlier build may have left others.
-  for (const name of [...needed]) {
+  for (const name of Array.from(needed)) {
     const source = readFileSync(join(assets, name), 'utf8');
     for (const match of source.matchAll(/["'`]\.\/((?:de|lead-list)-[\w-]+\.js)["'`]/g)) add(match[1] ?? '');
   }

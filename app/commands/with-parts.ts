@@ -30,7 +30,11 @@ export async function withParts(deed: CommandDeed, options: { alone?: boolean } 
         log,
         connections: 4,
       });
-      return await deed(parts, config).finally(() => parts.close());
+      try {
+        return await deed(parts, config);
+      } finally {
+        await parts.close();
+      }
     } finally {
       await open.close();
     }

@@ -1,4 +1,4 @@
-export { type Decision, type DistributionRequest, type DistributionState, decide } from './rules/index.ts';
+export type { Decision, DistributionRequest, DistributionState } from './rules/index.ts';
 export { ensureRotation } from './store.ts';
 export { assignArrivedLead } from './use-cases/assign-arrived-lead.ts';
 export { explainAssignment } from './use-cases/explain-assignment.ts';

@@ -2,15 +2,12 @@ export { toTsQuery } from './rules/search-query.ts';
 export type { TradeInFacts, VehicleFacts } from './rules/vehicle-facts.ts';
 export {
   type Activity,
-  addHistory,
   type DueOrigin,
   type HistoryKind,
   type LeadDue,
   type LeadFacts,
   leadFacts,
-  lockLead,
   type NewHistoryEntry,
-  noteActivity,
   setAssignee,
   setDue,
 } from './store/index.ts';
@@ -22,7 +19,7 @@ export { postDocument } from './use-cases/arrival/post-document.ts';
 export { replyAutomatically } from './use-cases/arrival/reply-automatically.ts';
 export { takeEnquiry } from './use-cases/arrival/take-enquiry.ts';
 export { answerLead } from './use-cases/desk/answer-lead.ts';
-export { closeLead, reopenLead } from './use-cases/desk/close-lead.ts';
+export { closeLead } from './use-cases/desk/close-lead.ts';
 export { handOverLead } from './use-cases/desk/hand-over-lead.ts';
 export { logCall } from './use-cases/desk/log-call.ts';
 export { moveDue } from './use-cases/desk/move-due.ts';

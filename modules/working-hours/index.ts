@@ -9,7 +9,7 @@ export {
   type Weekday,
   type WeeklyHours,
 } from './rules/calendar.ts';
-export { type CalendarFinding, checkCalendar, checkReadable } from './rules/check.ts';
+export { type CalendarFinding, checkReadable } from './rules/check.ts';
 export { type CompiledCalendar, compileCalendar } from './rules/compile.ts';
 export { type ClockPiece, explainWorkingTime, type NotCounted } from './rules/explain.ts';
 export type { Region } from './rules/holidays/dates.ts';

@@ -22,7 +22,9 @@ export class VirtualClock implements Clock {
 
   moveTo(instant: Temporal.Instant): void {
     if (Temporal.Instant.compare(instant, this.#now) < 0) {
-      throw new RangeError(`The virtual clock stands at ${this.#now} and does not move back to ${instant}`);
+      throw new RangeError(
+        `The virtual clock stands at ${this.#now.toString()} and does not move back to ${instant.toString()}`,
+      );
     }
     this.#now = instant;
   }

@@ -35,6 +35,6 @@ export async function sendBySwaks(
   child.stderr.on('data', (chunk: Buffer) => {
     record += chunk.toString();
   });
-  const code = await new Promise((resolve) => child.once('close', resolve));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   if (code !== 0) throw new Error(`swaks ended with ${code}:\n${record}`);
 }

@@ -108,7 +108,7 @@ describe('working time', () => {
     fc.assert(
       fc.property(calendar, instant, instant, instant, (given, a, b, c) => {
         const compiled = compileCalendar(given);
-        const [from, middle, to] = [a, b, c].sort(Temporal.Instant.compare);
+        const [from, middle, to] = [a, b, c].sort((one, other) => Temporal.Instant.compare(one, other));
         if (!from || !middle || !to) return;
         const parts = workingTimeBetween(compiled, from, middle) + workingTimeBetween(compiled, middle, to);
         expect(parts).toBe(workingTimeBetween(compiled, from, to));

@@ -16,17 +16,6 @@ export interface LeadFilter {
   readonly unread: boolean;
 }
 
-export const everyOpenLead: LeadFilter = {
-  state: 'open',
-  colours: [],
-  assigneeIds: [],
-  withoutAssignee: false,
-  sourceIds: [],
-  types: [],
-  maturities: [],
-  unread: false,
-};
-
 /** Refuses `leads.unknownFilter` with the field when a value is none that exists. */
 export function filterOf(tx: DealerTx, query: LeadListQuery): LeadFilter {
   const assignees = values(query.assignee);
