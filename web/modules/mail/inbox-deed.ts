@@ -17,11 +17,25 @@ export function useInboxDeed(
   const client = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
+  const post = (what: typeof deed, body?: InboxLeadRequest) =>
+    api.post<InboxResult>(path(`/inbox/${encodeURIComponent(rawId)}/${what}`), body);
+  const refresh = () => {
+    for (const queryKey of [keys.inbox, keys.counts, keys.leads, keys.today]) {
+      void client.invalidateQueries({ queryKey });
+    }
+  };
+  // The message is kept, and reading it again brings it back.
+  const undo = () => {
+    post('reading').then(refresh, (error) => toast.problem(error));
+  };
   return useMutation({
-    mutationFn: (body: InboxLeadRequest) =>
-      api.post<InboxResult>(path(`/inbox/${encodeURIComponent(rawId)}/${deed}`), body),
+    mutationFn: (body: InboxLeadRequest) => post(deed, deed === 'reading' ? undefined : body),
     onSuccess: ({ outcome, leadIds }) => {
-      toast.done(t(outcome));
+      if (outcome === 'discarded') toast.done(t(outcome), undo);
+      else toast.done(t(outcome));
+      if (outcome === 'unassigned') {
+        void client.invalidateQueries({ queryKey: [...keys.all, 'inboxMessage', rawId] });
+      }
       const leadId = leadIds[0];
       if (leadId !== undefined) {
         void navigate({ to: '/d/$dealer/leads/$leadId', params: { dealer: dealer.key, leadId } });
@@ -33,16 +47,6 @@ export function useInboxDeed(
       if (onProblem === undefined) toast.problem(error);
       else onProblem(error);
     },
-    onSettled: () => {
-      for (const queryKey of [
-        keys.inbox,
-        keys.counts,
-        keys.leads,
-        keys.today,
-        [...keys.all, 'inboxMessage', rawId],
-      ]) {
-        void client.invalidateQueries({ queryKey });
-      }
-    },
+    onSettled: refresh,
   });
 }

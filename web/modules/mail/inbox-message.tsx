@@ -2,12 +2,11 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconPaperclip, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem, api } from '../../api/client.ts';
 import { useDealer } from '../../api/session.ts';
 import type { InboxMessage } from '../../api/types.ts';
-import { ConfirmDialog, EmptyState, LinkedText, Loaded, RelativeTime } from '../../ui/index.ts';
+import { EmptyState, LinkedText, Loaded, RelativeTime } from '../../ui/index.ts';
 import styles from './inbox.module.css';
 import { useInboxDeed } from './inbox-deed.ts';
 import { InboxToLeadForm } from './inbox-to-lead.tsx';
@@ -35,7 +34,6 @@ function Message({ message }: { message: InboxMessage }) {
   const { row } = message;
   const again = useInboxDeed(row.rawId, 'reading');
   const discard = useInboxDeed(row.rawId, 'discarding');
-  const [asking, setAsking] = useState(false);
   return (
     <article className={styles.message}>
       <Link to="/d/$dealer/inbox" params={{ dealer: dealer.key }} className={styles.back}>
@@ -70,7 +68,8 @@ function Message({ message }: { message: InboxMessage }) {
           <Button
             variant="default"
             leftSection={<IconTrash size={18} aria-hidden />}
-            onClick={() => setAsking(true)}
+            loading={discard.isPending}
+            onClick={() => discard.mutate({})}
           >
             {t('discard')}
           </Button>
@@ -99,16 +98,6 @@ function Message({ message }: { message: InboxMessage }) {
         </div>
         <InboxToLeadForm message={message} />
       </div>
-      <ConfirmDialog
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('discardTitle')}
-        confirm={t('discard')}
-        busy={discard.isPending}
-        onConfirm={() => discard.mutate({}, { onSettled: () => setAsking(false) })}
-      >
-        {t('discardText')}
-      </ConfirmDialog>
     </article>
   );
 }

@@ -13,9 +13,10 @@ export function InboxToLeadForm({ message }: { message: InboxMessage }) {
   const form = useForm({
     initialValues: { ...message.suggestion },
     validate: {
-      name: (value, { email, phone }) =>
-        `${value}${email}${phone}`.trim() === '' ? t('needCustomer') : null,
-      email: (value) => (value.trim() === '' ? null : rules.email(value)),
+      email: (value, { phone }) => {
+        if (value.trim() !== '') return rules.email(value);
+        return phone.trim() === '' ? t('needWay') : null;
+      },
     },
   });
   const problem = useFormProblem(form);

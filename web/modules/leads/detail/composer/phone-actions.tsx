@@ -1,4 +1,4 @@
-import { Drawer, UnstyledButton } from '@mantine/core';
+import { Modal, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconRotate } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { Lead } from '../../../../api/types.ts';
@@ -15,7 +15,7 @@ type Props = {
   onDeed: (deed: Deed) => void;
 };
 
-/** The big buttons for the thumb: answer, note, call, close. Each opens its form from below. */
+/** The big buttons for the thumb: answer, note, call, close. Each opens its form over the page. */
 export function PhoneActions({ lead, tab, onTab, onDeed }: Props) {
   const t = useTranslations('lead');
   const actions = useTranslations('common.actions');
@@ -46,16 +46,15 @@ export function PhoneActions({ lead, tab, onTab, onDeed }: Props) {
           </UnstyledButton>
         )}
       </div>
-      <Drawer
+      <Modal
         opened={tab !== null}
         onClose={() => onTab(null)}
-        position="bottom"
-        size="auto"
+        fullScreen
         title={tab === null ? '' : t(`composer.${tab}`)}
         closeButtonProps={{ 'aria-label': actions('close') }}
       >
         {tab !== null && <ComposerForm lead={lead} tab={tab} onSent={() => onTab(null)} />}
-      </Drawer>
+      </Modal>
     </>
   );
 }
