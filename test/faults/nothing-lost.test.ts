@@ -95,7 +95,8 @@ describe('kill -9 while mails pour in', () => {
     for (let kill = 1; kill <= kills; kill++) {
       await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 900));
       await program.kill();
-      await program.start();
+      // the web has no part in this, and would only make the starts slower; it is there again for the count
+      await program.start(kill === kills ? undefined : 'worker,mailbox');
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
     pouring.stop();

@@ -16,8 +16,8 @@ export interface Program {
   readonly leadDomain: string;
   /** What was printed so far. */
   output(): string;
-  /** Starts it (again) and comes back when it says that it runs. */
-  start(): Promise<void>;
+  /** Starts it (again), with all roles or some, and comes back when it says that it runs. */
+  start(roles?: string): Promise<void>;
   /** `kill -9`, at once; comes back when it is gone. */
   kill(): Promise<void>;
   /** Ctrl-C; comes back with the exit code. */
@@ -41,7 +41,7 @@ export async function makeProgram({ environment = {} }: ProgramOptions = {}): Pr
   let guest: EmbeddedDatabase | undefined;
   let ended: Promise<number | null> = Promise.resolve(null);
 
-  async function start(): Promise<void> {
+  async function start(roles = 'web,worker,mailbox'): Promise<void> {
     const started = spawn(process.execPath, [main, 'start'], {
       env: {
         ...withoutForecourt(process.env),
@@ -50,6 +50,7 @@ export async function makeProgram({ environment = {} }: ProgramOptions = {}): Pr
         FORECOURT_HTTP_PORT: String(httpPort),
         FORECOURT_SMTP_PORT: String(smtpPort),
         FORECOURT_LEAD_DOMAIN: leadDomain,
+        FORECOURT_ROLES: roles,
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
