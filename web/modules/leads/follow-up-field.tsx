@@ -18,12 +18,14 @@ type Props = {
   label: string;
   /** What happens when nothing is chosen: "as usual", "stays as it is". */
   usual: string;
+  /** The working days that "as usual" means, so that it is not offered twice. */
+  usualDays?: number | null;
   value: FollowUp;
   onChange: (value: FollowUp) => void;
 };
 
 /** The next moment, from a few that are usual (each with its date) or of one's own. Speaks the dealer's clocks. */
-export function FollowUpField({ label, usual, value, onChange }: Props) {
+export function FollowUpField({ label, usual, usualDays = null, value, onChange }: Props) {
   const t = useTranslations('lead.followUp');
   const time = useTime();
   const now = useNow();
@@ -45,7 +47,9 @@ export function FollowUpField({ label, usual, value, onChange }: Props) {
         size="xs"
         className={styles.select ?? ''}
         value={value.kind}
-        data={kinds.map((kind) => ({ value: kind, label: nameOf(kind) }))}
+        data={kinds
+          .filter((kind) => kind !== 'twoDays' || usualDays !== 2)
+          .map((kind) => ({ value: kind, label: nameOf(kind) }))}
         onChange={(event) => {
           const kind = kinds.find((each) => each === event.currentTarget.value) ?? 'usual';
           onChange(kind === 'chosen' ? firstChoice(readNow(), time.timeZone) : { kind });

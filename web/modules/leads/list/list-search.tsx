@@ -40,7 +40,8 @@ export function ListSearch({ asked, ask }: Props) {
     {
       keys: '/',
       label: t('keys.search'),
-      group: 'list',
+      // Takes the key over from the top bar's search, also in the help.
+      group: 'everywhere',
       run: () => {
         input.current?.focus();
         input.current?.select();

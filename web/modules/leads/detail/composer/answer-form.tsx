@@ -14,6 +14,7 @@ import styles from './composer.module.css';
 import { useDraft } from './drafts.ts';
 import { SubmitLine, sendByKey } from './submit-line.tsx';
 import { useFollowUp } from './use-follow-up.ts';
+import { useUsualFollowUp } from './use-usual.ts';
 
 /** A letter to the customer. It goes out at once; the lead is then due at the follow-up. */
 export function AnswerForm({ lead, onSent }: { lead: Lead; onSent: () => void }) {
@@ -29,6 +30,7 @@ function Writing({ lead, to, onSent }: { lead: Lead; to: string; onSent: () => v
   const problemText = useProblemText();
   const { leadId } = lead.lead;
   const draft = useDraft(leadId, 'answer');
+  const usual = useUsualFollowUp('answer');
   const [subject, setSubject] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const files = useAttachments();
@@ -100,12 +102,7 @@ function Writing({ lead, to, onSent }: { lead: Lead; to: string; onSent: () => v
       <FormProblem>{problem}</FormProblem>
       <SubmitLine busy={send.isPending} label={t('send')} disabled={empty || !files.ready}>
         <AttachButton onFiles={files.add} />
-        <FollowUpField
-          label={t('followUp')}
-          usual={t('usualFollowUp')}
-          value={followUp}
-          onChange={setFollowUp}
-        />
+        <FollowUpField label={t('followUp')} {...usual} value={followUp} onChange={setFollowUp} />
       </SubmitLine>
     </form>
   );

@@ -12,6 +12,7 @@ import styles from './composer.module.css';
 import { useDraft } from './drafts.ts';
 import { SubmitLine, sendByKey } from './submit-line.tsx';
 import { useFollowUp } from './use-follow-up.ts';
+import { useUsualFollowUp } from './use-usual.ts';
 
 /** A call that was made, reached or not; the numbers to call stand above. */
 export function CallForm({ lead, onSent }: { lead: Lead; onSent: () => void }) {
@@ -21,6 +22,7 @@ export function CallForm({ lead, onSent }: { lead: Lead; onSent: () => void }) {
   const { leadId } = lead.lead;
   const draft = useDraft(leadId, 'call');
   const [reached, setReached] = useState(true);
+  const usual = useUsualFollowUp(reached ? 'answer' : 'attempt');
   const [problem, setProblem] = useState<string | null>(null);
   const { followUp, setFollowUp, body, reset } = useFollowUp();
   const send = useLeadDeed<CallRequest>(leadId, {
@@ -73,12 +75,7 @@ export function CallForm({ lead, onSent }: { lead: Lead; onSent: () => void }) {
       />
       <FormProblem>{problem}</FormProblem>
       <SubmitLine busy={send.isPending} label={t('saveCall')}>
-        <FollowUpField
-          label={t('followUp')}
-          usual={reached ? t('usualFollowUp') : t('usualAfterAttempt')}
-          value={followUp}
-          onChange={setFollowUp}
-        />
+        <FollowUpField label={t('followUp')} {...usual} value={followUp} onChange={setFollowUp} />
       </SubmitLine>
     </form>
   );
