@@ -30,10 +30,16 @@ export function useHistoryWords(): (entry: Told) => string {
       assigned: {
         who,
         to: name(details.to),
+        self: flag(actor !== null && actor === details.to),
         automatic: details.automatic === false ? 'no' : 'yes',
         alarm: flag(details.alarm),
       },
-      handedOver: { who, to: name(details.to), because: name(details.because) },
+      handedOver: {
+        who,
+        to: name(details.to),
+        self: flag(actor !== null && actor === details.to),
+        because: name(details.because),
+      },
       dueSet: { who, moment: moment(details.to) },
       answered: { who, followUp },
       automaticReply: { to: name(details.to) },

@@ -94,7 +94,7 @@ describe.each([
       },
     });
   const assignment = translator('assignment');
-  const names = { assignee: 'Anna', by: 'Tom' };
+  const names = { assignee: 'Anna', by: 'Tom', self: 'no' };
 
   it.each([...Object.keys(rules), ...byPeople])('the rule %s has a name and a headline', (rule) => {
     expect(worded(assignment, `rules.${rule}`)).toBeTruthy();
@@ -129,6 +129,7 @@ describe.each([
     const all = {
       who: 'Anna',
       to: 'Tom',
+      self: 'no',
       source: 'mobile.de',
       automatic: 'yes',
       alarm: 'yes',

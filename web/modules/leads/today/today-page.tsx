@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useDealer } from '../../../api/session.ts';
+import { useDealer, useSession } from '../../../api/session.ts';
 import type { LeadRow, Today } from '../../../api/types.ts';
 import { usePageTitle } from '../../../i18n/use-page-title.ts';
 import { useNow } from '../../../time/clock.ts';
@@ -108,7 +108,10 @@ function LeadLine({ row, isNew = false }: { row: LeadRow; isNew?: boolean }) {
   const words = useLeadWords();
   const states = useTranslations('common.states');
   const { dealer } = useDealer();
-  const aside = [words.about(row), row.assignee?.name ?? states('nobody')].join(' · ');
+  const { user } = useSession();
+  // Whose it is matters only when it is not one's own.
+  const who = row.assignee?.userId === user.userId ? null : (row.assignee?.name ?? states('nobody'));
+  const aside = [words.about(row), who].filter((part) => part !== null).join(' · ');
   return (
     <li>
       <Link

@@ -24,7 +24,9 @@ type Props = {
 export function Composer({ lead, tab, onTab }: Props) {
   const t = useTranslations('lead.composer');
   const tabs = tabsOf(lead);
-  const shown = tabs.find((each) => each === tab) ?? tabs[0];
+  // Who cannot be written to is called.
+  const first = lead.answerTo === null && tabs.includes('call') ? 'call' : tabs[0];
+  const shown = tabs.find((each) => each === tab) ?? first;
   if (shown === undefined) {
     return (
       <div className={styles.composer}>

@@ -17,7 +17,7 @@ export function useAssignmentWords() {
   return {
     headline: ({ automatic, assignee, by, rule }: WhyAssigned): string => {
       if (assignee === null) return worded(t, `nobody.${rule}`) ?? t('nobody.other');
-      const values = { assignee, by: by ?? 'none' };
+      const values = { assignee, by: by ?? 'none', self: by === assignee ? 'yes' : 'no' };
       return (
         worded(t, `headlines.${rule}`, values) ??
         t(automatic ? 'headlines.rotation' : 'headlines.handOver', values)
