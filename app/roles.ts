@@ -1,5 +1,7 @@
 import type { Config } from '../platform/config/index.ts';
+import type { Say } from '../platform/log.ts';
 import { startSmtpListener } from '../platform/smtp/index.ts';
+import { demoLogins, demoPassword } from './demo/cast.ts';
 import type { Parts } from './parts.ts';
 import { makeWeb } from './web.ts';
 
@@ -57,14 +59,18 @@ export async function runMailbox(
 export async function runWeb(
   parts: Parts,
   config: Config,
-  pause: () => Promise<() => Promise<void>>,
+  { pause, say }: { pause: () => Promise<() => Promise<void>>; say: Say },
 ): Promise<Running> {
   const app = await makeWeb(parts, config, {
     async runDemo(onProgress) {
       const goOn = await pause();
       try {
         const { runDemo } = await import('./demo/run.ts');
-        return await runDemo(parts.options, parts.database.clock.now(), onProgress);
+        const made = await runDemo(parts.options, parts.database.clock.now(), onProgress);
+        say(
+          `The demo is ready. Everybody signs in with the password ${demoPassword}: ${demoLogins.join(', ')}`,
+        );
+        return made;
       } finally {
         await goOn();
       }

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { access, glob, readFile, writeFile } from 'node:fs/promises';
+import { access, glob, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 
 const root = new URL('../', import.meta.url);
+const brotli = promisify(brotliCompress);
+const gzipped = promisify(gzip);
 const stamp = new URL('web/dist/.built-from', root);
 
 /** Builds the web when a source of it changed since the last build; says so, and how long it took. */
@@ -14,6 +18,7 @@ export async function buildWebIfStale(say: (line: string) => void): Promise<void
   say('building the web …');
   const started = performance.now();
   await runVite();
+  await compressAssets();
   await writeFile(stamp, fingerprint);
   say(`built the web in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
@@ -37,6 +42,18 @@ async function fingerprintOfSources(): Promise<string> {
   const hash = createHash('sha256');
   for (const file of files.sort()) hash.update(file).update(await readFile(new URL(file, root)));
   return hash.digest('hex');
+}
+
+/** Puts `.br` and `.gz` beside each asset: done once, so as small as can be. */
+async function compressAssets(): Promise<void> {
+  const folder = new URL('web/dist/assets/', root);
+  for (const file of await readdir(folder)) {
+    if (!/\.(js|css|json|svg)$/.test(file)) continue;
+    const bytes = await readFile(new URL(file, folder));
+    if (bytes.length < 1024) continue;
+    await writeFile(new URL(`${file}.br`, folder), await brotli(bytes));
+    await writeFile(new URL(`${file}.gz`, folder), await gzipped(bytes, { level: 9 }));
+  }
 }
 
 async function runVite(): Promise<void> {

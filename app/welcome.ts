@@ -1,6 +1,7 @@
 import { listDealers } from '../modules/dealers/index.ts';
 import { leadAddress } from '../modules/mail/index.ts';
 import type { Config } from '../platform/config/index.ts';
+import { demoLogins, demoPassword } from './demo/cast.ts';
 import { ensureInstallation } from './first-run/index.ts';
 import type { Parts } from './parts.ts';
 
@@ -28,6 +29,12 @@ export async function welcome({ database }: Parts, config: Config): Promise<stri
       `Enquiries for ${address} are taken on port ${config.smtpPort}. To send a first one${firstRunToken === null ? '' : ', once a dealer is set up'}:`,
       '',
       `  swaks --server ${host}:${config.smtpPort} --to '${address}' --from you@example.net --header 'Subject: Golf' --body 'Is the Golf still there?'`,
+      '',
+    );
+  }
+  if (dealers.some(({ demo }) => demo)) {
+    lines.push(
+      `Everybody in the demo signs in with the password ${demoPassword}: ${demoLogins.join(', ')}`,
       '',
     );
   }

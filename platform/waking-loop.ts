@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 export interface LoopOptions {
@@ -8,6 +9,8 @@ export interface LoopOptions {
   readonly onError: (error: unknown) => void;
   /** How long nothing is asked when nothing was to do and nobody calls. */
   readonly idleMilliseconds: number;
+  /** After a call, so long is waited for more to come, so that it is done together. */
+  readonly lingerMilliseconds?: number;
   /** How many do it side by side in this process. */
   readonly lanes?: number;
 }
@@ -74,7 +77,9 @@ export class WakingLoop {
         this.#options.onError(error);
         await this.#sleep(1000);
       }
-      if (done === 0 && wakes === this.#wakes) await this.#sleep(this.#options.idleMilliseconds);
+      if (done > 0 || wakes !== this.#wakes) continue;
+      await this.#sleep(this.#options.idleMilliseconds);
+      if (this.#running) await pause(this.#options.lingerMilliseconds ?? 0);
     }
   }
 

@@ -1,4 +1,5 @@
-import { demoAdministrator, demoPassword, runDemo } from '../demo/run.ts';
+import { demoAdministrator, demoPassword } from '../demo/cast.ts';
+import { runDemo } from '../demo/run.ts';
 import { clearHalfMadeDemo, ensureInstallation } from '../first-run/index.ts';
 import { withParts } from './with-parts.ts';
 

@@ -55,7 +55,7 @@ async function open(config: Config, log: Log, say: Say, running: Running[]): Pro
   if (worker) running.push(worker);
   if (config.roles.includes('mailbox')) running.push(await runMailbox(parts, config, readTls(config)));
   if (config.roles.includes('web'))
-    running.push(await runWeb(parts, config, () => worker?.pause() ?? nothingToPause()));
+    running.push(await runWeb(parts, config, { pause: () => worker?.pause() ?? nothingToPause(), say }));
   await greet(parts, config, say);
 }
 

@@ -126,6 +126,12 @@ export const demoPeople: readonly DemoPerson[] = [
   },
 ];
 
+/** Everybody in the demo signs in with this; the terminal tells it. */
+export const demoPassword = 'probefahrt-morgen';
+export const demoLogins = demoPeople.map(({ login }) => login);
+/** The one who may everything, also see the mail catcher. */
+export const demoAdministrator = 'juergen';
+
 /** Days before (negative) or after today. */
 export const demoAbsences: readonly {
   readonly dealer: string;

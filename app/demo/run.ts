@@ -9,18 +9,21 @@ import { VirtualClock } from '../../platform/clock/index.ts';
 import { type DealerTx, system } from '../../platform/sql/index.ts';
 import { makeParts, type Parts, type PartsOptions } from '../parts.ts';
 import { seedDealer } from '../seed-dealer.ts';
-import { type DemoDealer, demoAbsences, demoDealers, demoModels, demoPeople } from './cast.ts';
+import {
+  type DemoDealer,
+  demoAbsences,
+  demoAdministrator,
+  demoDealers,
+  demoModels,
+  demoPassword,
+  demoPeople,
+} from './cast.ts';
 import type { DemoVehicle } from './enquiries.ts';
 import { inventCustomer } from './people-names.ts';
 import { type Chance, chanceOf } from './random.ts';
 import { stageOf } from './stage.ts';
 import type { StageDealer } from './stage-types.ts';
 import { Story } from './story.ts';
-
-/** Everybody in the demo signs in with this. It is shown wherever the demo is offered. */
-export const demoPassword = 'probefahrt-morgen';
-/** The one who may everything, also see the mail catcher. */
-export const demoAdministrator = 'juergen';
 
 const weeks = 6;
 const contactsBefore = 300;

@@ -54,9 +54,9 @@ export async function findDealerByKey(db: Kysely<DB>, key: string): Promise<Deal
   return row ? present(row) : null;
 }
 
-/** Every dealer of the installation by name; for operators. */
+/** Every dealer of the installation, the first one first. */
 export async function listDealers(db: Kysely<DB>): Promise<DealerRow[]> {
-  return (await dealerQuery(db).orderBy('name').orderBy('key').execute()).map(present);
+  return (await dealerQuery(db).orderBy('created_at').orderBy('dealer_id').execute()).map(present);
 }
 
 // What a transaction has read once holds for all of it, and costs one query.

@@ -48,7 +48,7 @@ export function mailboxOf({ database, leadDomain }: MailboxParts): {
       for (const [key, addresses] of byDealer) {
         const dealerId = await dealerOf(key);
         if (dealerId === null) throw new Error(`The dealer ${key} is gone since its address was accepted`);
-        await database.inDealer({ dealerId, actor: system }, (tx) =>
+        await database.inDealer({ dealerId, actor: system, prepare: true }, (tx) =>
           storeRaw(tx, { bytes, channel: 'smtp', envelopeFrom, envelopeTo: addresses }),
         );
       }

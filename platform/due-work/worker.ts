@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type Database, type DealerTx, enterDealer, type Notify, system } from '../sql/index.ts';
+import { type Database, type DealerTx, enterDealer, isDeadlock, type Notify, system } from '../sql/index.ts';
 import { WakingLoop } from '../waking-loop.ts';
 
 /** The channel on which workers hear that something is due at once. */
@@ -56,7 +56,7 @@ export class DueWorker {
       once: async () => ((await this.#takeOne()) ? 1 : 0),
       onError: (error) => options.onFailure({ kind: 'claim', dealerId: '', subjectId: '', error }),
       idleMilliseconds: options.idleMilliseconds ?? 1000,
-      lanes: options.lanes ?? 2,
+      lanes: options.lanes ?? 4,
     });
   }
 
@@ -96,7 +96,7 @@ export class DueWorker {
       // sent together: one round trip
       const [, claimed] = await Promise.all([
         client.query('begin'),
-        client.query<DueRow>(claim, [now.toString(), this.#kinds]),
+        client.query<DueRow>({ name: 'due_claim', text: claim, values: [now.toString(), this.#kinds] }),
       ]);
       row = claimed.rows[0];
       const done = row && (await this.#handle(client, row, now, (...call) => calls.push(call)));
@@ -108,6 +108,8 @@ export class DueWorker {
         broken = cause;
       });
       if (!row || broken) throw error;
+      // two lanes that waited for each other: the same again is likely to work
+      if (isDeadlock(error)) return true;
       await postpone(client, row, now, error);
       this.#options.onFailure({ kind: row.kind, dealerId: row.dealer_id, subjectId: row.subject_id, error });
       return true;
@@ -127,11 +129,12 @@ export class DueWorker {
     const handler = handlers[row.kind];
     if (!handler) throw new Error(`Nobody handles what falls due as ${row.kind}`);
     await client.query(enterDealer(row.dealer_id));
-    const tx = database.dealerTx(client, { dealerId: row.dealer_id, actor: system, now }, notify);
+    const scope = { dealerId: row.dealer_id, actor: system, now, prepare: true };
+    const tx = database.dealerTx(client, scope, notify);
     const next = await handler(tx, row.subject_id);
     const key = [row.dealer_id, row.kind, row.subject_id];
-    if (next === null) return { text: remove, values: key };
-    return { text: move, values: [...key, next.toString()] };
+    if (next === null) return { name: 'due_remove', text: remove, values: key };
+    return { name: 'due_move', text: move, values: [...key, next.toString()] };
   }
 }
 

@@ -14,6 +14,8 @@ export async function serveWeb(fastify: FastifyInstance, folder: string | null):
     await fastify.register(fastifyStatic, {
       root: folder,
       wildcard: true,
+      // the build puts them beside each asset, smaller than what could be compressed while serving
+      preCompressed: true,
       index: ['index.html'],
       cacheControl: false,
       setHeaders: (reply, path) => {

@@ -43,6 +43,8 @@ export interface DealerScope {
   readonly actor: Actor;
   /** Left out: the clock is read. */
   readonly now?: Temporal.Instant;
+  /** Keep the plans of the statements: see `kyselyOn`. */
+  readonly prepare?: boolean;
 }
 
 /** Hands a fact of a transaction to everybody who reacts (see `app/reactions.ts`). */
@@ -94,7 +96,7 @@ export class Database {
       dealerId: scope.dealerId,
       now: scope.now,
       actor: scope.actor,
-      db: kyselyOn(client),
+      db: kyselyOn(client, { prepare: scope.prepare ?? false }),
       notify,
       announce: (name, fact) => {
         announce ??= this.#react(tx);
@@ -143,6 +145,7 @@ function beginInInstallation(userId: string | undefined): string {
   return `begin; set local citus.propagate_set_commands = 'local'; set local role forecourt_app${user}`;
 }
 
-function isDeadlock(error: unknown): boolean {
+/** Whether an error is a deadlock or a conflict between transactions: the same again is likely to work. */
+export function isDeadlock(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
 }

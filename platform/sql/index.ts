@@ -5,6 +5,7 @@ export {
   type DealerTx,
   enterDealer,
   type InstallationTx,
+  isDeadlock,
   type Notify,
   type React,
   system,

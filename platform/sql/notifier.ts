@@ -1,4 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
+
+/** Milliseconds. */
+const gather = 10;
 
 /**
  * Calls the listeners of every process, after a commit and outside of it: a NOTIFY inside a transaction makes all such
@@ -26,9 +30,9 @@ export class Notifier {
   }
 
   async #run(): Promise<void> {
-    // Everything of this turn goes together.
-    await new Promise((resolve) => setImmediate(resolve));
     while (this.#waiting.size > 0) {
+      // What comes within a moment goes together.
+      await pause(gather);
       const calls = [...this.#waiting.values()];
       this.#waiting = new Map();
       await this.#pool

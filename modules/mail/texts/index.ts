@@ -72,6 +72,17 @@ export function answering(subject: string | null): string | null {
   return bare === '' ? null : `Re: ${bare.slice(0, 240)}`;
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than using it a hundred times. */
+function dateFormat(locale: string): Intl.DateTimeFormat {
+  const known = dateFormats.get(locale);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  dateFormats.set(locale, made);
+  return made;
+}
+
 function promisedTime(at: Temporal.ZonedDateTime, now: Temporal.Instant, locale: string): PromisedTime {
   const today = now.toZonedDateTimeISO(at.timeZoneId).toPlainDate();
   const days = today.until(at.toPlainDate(), { largestUnit: 'days' }).days;
@@ -79,7 +90,7 @@ function promisedTime(at: Temporal.ZonedDateTime, now: Temporal.Instant, locale:
   return {
     time: time.toString({ smallestUnit: 'minute' }),
     day: days === 0 ? 'today' : days === 1 ? 'tomorrow' : 'later',
-    date: at.toPlainDate().toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
+    date: dateFormat(locale).format(at.toPlainDate()),
   };
 }
 
