@@ -103,13 +103,13 @@ function selectContacts(tx: DealerTx) {
 /** Writes a contact with its addresses and numbers; answers its id. */
 export async function insertContact(tx: DealerTx, contact: NewContact): Promise<string> {
   const contactId = newId(tx.now);
-  await sql`
+  tx.write(sql`
     with emails as (${insertEmails(tx, contactId, contact.emails, 0)}), phones as (${insertPhones(tx, contactId, contact.phones, 0)})
     insert into contact (dealer_id, contact_id, kind, name, first_name, last_name, company, street, postcode, city,
       country, language, created_at)
     values (${tx.dealerId}, ${contactId}, ${contact.kind}, ${contact.name}, ${contact.firstName}, ${contact.lastName},
       ${contact.company}, ${contact.street}, ${contact.postcode}, ${contact.city}, ${contact.country},
-      ${contact.language}, ${tx.now})`.execute(tx.db);
+      ${contact.language}, ${tx.now})`);
   return contactId;
 }
 
@@ -153,13 +153,14 @@ export async function setAssignedUser(tx: DealerTx, contactId: string, userId: s
 
 /** Names the user who looks after the contact, where nobody does. */
 export async function setAssignedUserIfNone(tx: DealerTx, contactId: string, userId: string): Promise<void> {
-  await tx.db
-    .updateTable('contact')
-    .set({ assigned_user_id: userId })
-    .where('dealer_id', '=', tx.dealerId)
-    .where('contact_id', '=', contactId)
-    .where('assigned_user_id', 'is', null)
-    .execute();
+  tx.write(
+    tx.db
+      .updateTable('contact')
+      .set({ assigned_user_id: userId })
+      .where('dealer_id', '=', tx.dealerId)
+      .where('contact_id', '=', contactId)
+      .where('assigned_user_id', 'is', null),
+  );
 }
 
 /** The contacts somebody looked after go to another, or to nobody. */

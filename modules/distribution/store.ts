@@ -71,13 +71,11 @@ export async function insertDecided(
           update rotation set ledger = ${JSON.stringify(applyLedgerChange(rotation.ledger, decision.ledgerChange))}
           where dealer_id = ${tx.dealerId} and rotation_id = ${rotation.rotationId})`
       : sql``;
-  await sql`
+  tx.write(sql`
     ${moves}
     insert into assignment (dealer_id, lead_id, assignment_id, at, user_id, rule, automatic, alarm, request, state, decision)
     values (${tx.dealerId}, ${leadId}, ${newId(tx.now)}, ${tx.now}, ${decision.userId}, ${decision.rule}, true,
-      ${decision.outcome === 'alarm'}, ${JSON.stringify(request)}, ${JSON.stringify(state)}, ${JSON.stringify(decision)})`.execute(
-    tx.db,
-  );
+      ${decision.outcome === 'alarm'}, ${JSON.stringify(request)}, ${JSON.stringify(state)}, ${JSON.stringify(decision)})`);
 }
 
 export async function insertManual(tx: DealerTx, assignment: ManualAssignment): Promise<void> {

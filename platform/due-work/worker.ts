@@ -1,5 +1,13 @@
 import type pg from 'pg';
-import { type Database, type DealerTx, enterDealer, isDeadlock, type Notify, system } from '../sql/index.ts';
+import {
+  type Database,
+  type DealerTx,
+  enterDealer,
+  finish,
+  isDeadlock,
+  system,
+  Unfinished,
+} from '../sql/index.ts';
 import { WakingLoop } from '../waking-loop.ts';
 
 /** The channel on which workers hear that something is due at once. */
@@ -90,7 +98,7 @@ export class DueWorker {
     const now = database.clock.now();
     const client = await database.pool.connect();
     let row: DueRow | undefined;
-    const calls: Parameters<Notify>[] = [];
+    const unfinished = new Unfinished();
     let broken: Error | undefined;
     try {
       // sent together: one round trip
@@ -99,11 +107,12 @@ export class DueWorker {
         client.query<DueRow>({ name: 'due_claim', text: claim, values: [now.toString(), this.#kinds] }),
       ]);
       row = claimed.rows[0];
-      const done = row && (await this.#handle(client, row, now, (...call) => calls.push(call)));
-      await Promise.all([done && client.query(done), client.query('commit')]);
-      for (const call of calls) database.notifier.send(...call);
+      const done = row && (await this.#handle(client, row, now, unfinished));
+      await finish(client, unfinished, done);
+      for (const call of unfinished.calls) database.notifier.send(...call);
       return row !== undefined;
-    } catch (error) {
+    } catch (thrown) {
+      const error = (await unfinished.writes?.causeOf(thrown)) ?? thrown;
       await client.query('rollback').catch((cause: Error) => {
         broken = cause;
       });
@@ -123,14 +132,14 @@ export class DueWorker {
     client: pg.PoolClient,
     row: DueRow,
     now: Temporal.Instant,
-    notify: Notify,
+    unfinished: Unfinished,
   ): Promise<pg.QueryConfig> {
     const { database, handlers } = this.#options;
     const handler = handlers[row.kind];
     if (!handler) throw new Error(`Nobody handles what falls due as ${row.kind}`);
     await client.query(enterDealer(row.dealer_id));
     const scope = { dealerId: row.dealer_id, actor: system, now, prepare: true };
-    const tx = database.dealerTx(client, scope, notify);
+    const tx = database.dealerTx(client, scope, unfinished);
     const next = await handler(tx, row.subject_id);
     const key = [row.dealer_id, row.kind, row.subject_id];
     if (next === null) return { name: 'due_remove', text: remove, values: key };

@@ -28,6 +28,17 @@ export function kyselyOn(client: pg.ClientBase, { prepare = false } = {}): Kysel
   });
 }
 
+/** Hands a statement to the connection before it returns, so that statements run in the order of the calls. */
+export function submit(
+  client: pg.ClientBase,
+  query: CompiledQuery,
+  prepare: boolean,
+): Promise<pg.QueryResult> {
+  const name = prepare ? statementName(query.sql) : undefined;
+  const values = query.parameters.map(toParameter);
+  return client.query(name === undefined ? { text: query.sql, values } : { name, text: query.sql, values });
+}
+
 /** Names of statements by their text; a text that comes after so many others is planned each time. */
 const names = new Map<string, string>();
 const mostNames = 300;
@@ -50,11 +61,7 @@ class OneConnection implements Driver, DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const name = this.#prepare ? statementName(query.sql) : undefined;
-    const values = query.parameters.map(toParameter);
-    const result = await this.#client.query(
-      name === undefined ? { text: query.sql, values } : { name, text: query.sql, values },
-    );
+    const result = await submit(this.#client, query, this.#prepare);
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
 

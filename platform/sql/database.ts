@@ -3,9 +3,10 @@ import type pg from 'pg';
 import type { Announce } from '../../kernel/facts.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Clock } from '../clock/index.ts';
-import { kyselyOn } from './connection.ts';
+import { kyselyOn, submit } from './connection.ts';
 import { Notifier } from './notifier.ts';
 import type { DB } from './schema.gen.ts';
+import { type Statement, Writes } from './writes.ts';
 
 /** Who does something: stands in histories. `system` has no user. */
 export interface Actor {
@@ -23,6 +24,13 @@ export interface DealerTx {
   readonly now: Temporal.Instant;
   readonly actor: Actor;
   readonly db: Kysely<DB>;
+  /**
+   * Writes without waiting: saves a round trip where the answer is not needed. What is asked later sees it. A failure ends
+   * the transaction when something else is asked, or at its end.
+   */
+  readonly write: (statement: Statement) => void;
+  /** Waits for what was written; throws what failed. For whoever goes on after a failure, at a savepoint. */
+  readonly settled: () => Promise<void>;
   /** Tells a fact to its reactions, inside this transaction. */
   readonly announce: Announce;
   /** Calls the listeners of a channel in every process, after the commit; nobody is called after a rollback. */
@@ -30,6 +38,16 @@ export interface DealerTx {
 }
 
 export type Notify = (channel: string, payload: string) => void;
+
+/** What a transaction leaves to whoever opened it. */
+export class Unfinished {
+  readonly calls: Parameters<Notify>[] = [];
+  writes: Writes | undefined;
+
+  readonly notify: Notify = (channel, payload) => {
+    this.calls.push([channel, payload]);
+  };
+}
 
 /** One transaction outside any dealer: sees no row of a dealer's table (but the memberships of `userId`, if given). */
 export interface InstallationTx {
@@ -70,8 +88,8 @@ export class Database {
    */
   async inDealer<T>(scope: DealerScope, deed: (tx: DealerTx) => Promise<T>): Promise<T> {
     const now = scope.now ?? this.clock.now();
-    return this.#transact(beginInDealer(scope.dealerId), (client, notify) =>
-      deed(this.dealerTx(client, { ...scope, now }, notify)),
+    return this.#transact(beginInDealer(scope.dealerId), (client, unfinished) =>
+      deed(this.dealerTx(client, { ...scope, now }, unfinished)),
     );
   }
 
@@ -81,23 +99,33 @@ export class Database {
     scope: { userId?: string; now?: Temporal.Instant } = {},
   ): Promise<T> {
     const now = scope.now ?? this.clock.now();
-    return this.#transact(beginInInstallation(scope.userId), (client, notify) =>
+    return this.#transact(beginInInstallation(scope.userId), (client, { notify }) =>
       deed({ now, db: kyselyOn(client), notify }),
     );
   }
 
   /**
-   * A dealer's transaction on a connection whose transaction and scope are already entered (the worker's). What is given to
-   * `notify` is the caller's to send after the commit.
+   * A dealer's transaction on a connection whose transaction and scope are already entered (the worker's). What it leaves
+   * unfinished is the caller's: writes to wait for with the commit, listeners to call after it.
    */
-  dealerTx(client: pg.ClientBase, scope: DealerScope & { now: Temporal.Instant }, notify: Notify): DealerTx {
+  dealerTx(
+    client: pg.ClientBase,
+    scope: DealerScope & { now: Temporal.Instant },
+    unfinished: Unfinished,
+  ): DealerTx {
+    const prepare = scope.prepare ?? false;
+    const db = kyselyOn(client, { prepare });
+    const writes = new Writes(db, (query) => submit(client, query, prepare));
+    unfinished.writes = writes;
     let announce: Announce | undefined;
     const tx: DealerTx = {
       dealerId: scope.dealerId,
       now: scope.now,
       actor: scope.actor,
-      db: kyselyOn(client, { prepare: scope.prepare ?? false }),
-      notify,
+      db,
+      write: (statement) => writes.send(statement),
+      settled: () => writes.settled(),
+      notify: unfinished.notify,
       announce: (name, fact) => {
         announce ??= this.#react(tx);
         return announce(name, fact);
@@ -106,18 +134,22 @@ export class Database {
     return tx;
   }
 
-  async #transact<T>(begin: string, deed: (client: pg.PoolClient, notify: Notify) => Promise<T>): Promise<T> {
+  async #transact<T>(
+    begin: string,
+    deed: (client: pg.PoolClient, unfinished: Unfinished) => Promise<T>,
+  ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       const client = await this.pool.connect();
-      const calls: [channel: string, payload: string][] = [];
+      const unfinished = new Unfinished();
       let broken: Error | undefined;
       try {
         await client.query(begin);
-        const result = await deed(client, (channel, payload) => calls.push([channel, payload]));
-        await client.query('commit');
-        for (const call of calls) this.notifier.send(...call);
+        const result = await deed(client, unfinished);
+        await finish(client, unfinished);
+        for (const call of unfinished.calls) this.notifier.send(...call);
         return result;
-      } catch (error) {
+      } catch (thrown) {
+        const error = (await unfinished.writes?.causeOf(thrown)) ?? thrown;
         await client.query('rollback').catch((cause: Error) => {
           broken = cause;
         });
@@ -127,6 +159,15 @@ export class Database {
       }
     }
   }
+}
+
+/** Commits, in one round trip with what was written last. After a write that failed the commit keeps nothing. */
+export async function finish(
+  client: pg.ClientBase,
+  { writes }: Unfinished,
+  last?: pg.QueryConfig,
+): Promise<void> {
+  await Promise.all([writes?.settled(), last && client.query(last), client.query('commit')]);
 }
 
 /** The statements that enter a dealer's scope; for a transaction that has begun. The id is checked: it stands in SQL. */

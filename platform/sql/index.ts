@@ -4,11 +4,13 @@ export {
   type DealerScope,
   type DealerTx,
   enterDealer,
+  finish,
   type InstallationTx,
   isDeadlock,
   type Notify,
   type React,
   system,
+  Unfinished,
 } from './database.ts';
 export { migrate } from './migrate.ts';
 export { createPool } from './pool.ts';

@@ -1,10 +1,11 @@
 /**
  * Mails per second from SMTP to assigned leads, by Forecourt as a process of its own, with 1, 4 and 16 connections. Beside
- * it the bare limit: the very rows that came of these mails, written again by plain inserts, one statement a row, in two
- * transactions a mail as the product does (kept, then worked), over as many connections.
+ * it the bare limit: the very rows that came of these mails, written into the same tables again by plain inserts, one
+ * statement a row, in two transactions a mail as the product does (kept, then worked), over as many connections.
  */
 import { connect, type Socket } from 'node:net';
 import pg from 'pg';
+import { enterDealer } from '../../platform/sql/index.ts';
 import { makeProgram, type Program } from '../world/program.ts';
 import { setUpDealership } from '../world/setting-up.ts';
 import type { BenchResult } from './result.ts';
@@ -20,8 +21,8 @@ export async function bench(): Promise<BenchResult[]> {
   try {
     await program.start();
     await setUpDealership(program, ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']);
-    await pour(program, 0, 200, 4);
-    let serial = 200;
+    await pour(program, 0, 300, 4);
+    let serial = 300;
     for (const width of widths) {
       const mails = await pour(program, serial, mailsPerRound, width);
       serial += mailsPerRound;
@@ -146,22 +147,33 @@ async function openSmtp(port: number): Promise<SmtpConnection> {
   };
 }
 
-/** The tables that a mail leaves rows in: kept at once, and after it was worked. In the order of their references. */
-const kept = ['raw_message', 'reading', 'due'];
+/** The tables that a mail leaves rows in, in the order of their references, and the column that tells which mail it was. */
+const kept = [
+  ['raw_message', 'raw_id'],
+  ['reading', 'raw_id'],
+] as const;
 const worked = [
-  'contact',
-  'contact_email',
-  'contact_phone',
-  'thread',
-  'letter',
-  'lead',
-  'lead_history',
-  'assignment',
-  'delivery',
-  'outbox',
-];
+  ['contact', 'contact_id'],
+  ['contact_email', 'contact_id'],
+  ['contact_phone', 'contact_id'],
+  ['thread', 'thread_id'],
+  ['letter', 'thread_id'],
+  ['lead', 'lead_id'],
+  ['lead_history', 'lead_id'],
+  ['assignment', 'lead_id'],
+  ['delivery', 'letter_id'],
+  ['outbox', 'letter_id'],
+] as const;
 
-/** Reads the rows of the newest mails, and writes them again with new keys into empty tables of the same make. */
+interface Insert {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * Takes the rows of all mails so far out of their tables and writes them in again by plain inserts, one statement a row: the
+ * same tables with their indexes, references and walls, the same rows, as many transactions, nothing decided.
+ */
 async function writeAgain(
   program: Program,
   width: number,
@@ -169,69 +181,71 @@ async function writeAgain(
   const clients = await Promise.all(Array.from({ length: width }, () => connectTo(program)));
   const [first] = clients;
   if (!first) throw new Error('No connection');
-  const rows = new Map<string, { columns: string[]; rows: unknown[][]; perMail: number }>();
-  await first.query('drop schema if exists bare cascade');
-  await first.query('create schema bare');
-  for (const table of [...kept, ...worked]) {
-    await first.query(`create table bare.${table} (like public.${table} including all)`);
-    if (table === 'due') continue;
-    const columns = await writableColumns(first, table);
-    const { rows: found } = await first.query({
-      text: `select ${columns.join(', ')} from public.${table}`,
-      rowMode: 'array',
-      types: { getTypeParser: () => (text: unknown) => text },
-    });
-    const perMail = Math.round(found.length / Math.max(1, await countLeads(first)));
-    if (perMail > 0) rows.set(table, { columns, rows: found as unknown[][], perMail });
-  }
-  let next = 0;
+  const { rows: dealers } = await first.query<{ dealer_id: string }>('select dealer_id from dealer');
+  const scope = enterDealer(dealers[0]?.dealer_id ?? '');
+  const ids = await idsOfMails(first);
+  const phases = [await insertsOf(first, kept, ids), await insertsOf(first, worked, ids)];
+  await first.query('truncate raw_message, contact, thread, outbox cascade');
   const started = performance.now();
-  await Promise.all(
-    clients.map(async (client) => {
-      while (next < mailsPerRound) {
-        const mail = next++;
-        for (const tables of [kept, worked]) {
-          await client.query('begin');
-          for (const table of tables) await insertAll(client, table, rows.get(table), mail);
+  for (const mails of phases) {
+    let next = 0;
+    await Promise.all(
+      clients.map(async (client) => {
+        for (let mail = mails[next++]; mail !== undefined; mail = mails[next++]) {
+          await client.query(`begin; ${scope}`);
+          for (const { text, values } of mail) await client.query(text, [...values]);
           await client.query('commit');
         }
-      }
-    }),
-  );
+      }),
+    );
+  }
   const seconds = (performance.now() - started) / 1000;
-  await first.query('drop schema bare cascade');
   await Promise.all(clients.map((client) => client.end()));
-  return {
-    perSecond: mailsPerRound / seconds,
-    rowsPerMail: [...rows.values()].reduce((sum, { perMail }) => sum + perMail, 0),
-  };
+  const rows = phases.flat(2).length;
+  return { perSecond: ids.length / seconds, rowsPerMail: rows / ids.length };
+}
+
+/** Per mail the ids of its raw message, contact, thread, lead and letters. */
+async function idsOfMails(client: pg.Client): Promise<ReadonlySet<string>[]> {
+  const { rows } = await client.query<{ ids: string[] }>(`
+    select array[lead.lead_id, lead.contact_id, lead.thread_id] || array_agg(letter.letter_id)
+      || array_remove(array_agg(letter.raw_id), null) as ids
+    from lead join letter using (dealer_id, thread_id)
+    group by lead.dealer_id, lead.lead_id order by lead.lead_id`);
+  return rows.map(({ ids }) => new Set(ids));
+}
+
+/** The inserts of each mail into these tables. */
+async function insertsOf(
+  client: pg.Client,
+  tables: readonly (readonly [table: string, key: string])[],
+  ids: readonly ReadonlySet<string>[],
+): Promise<Insert[][]> {
+  const mailOfId = new Map(ids.flatMap((set, mail) => [...set].map((id) => [id, mail] as const)));
+  const mails: Insert[][] = ids.map(() => []);
+  for (const [table, key] of tables) {
+    const columns = await writableColumns(client, table);
+    const places = columns.map((_, place) => `$${place + 1}`).join(', ');
+    const text = `insert into ${table} (${columns.join(', ')}) values (${places})`;
+    const { rows } = await client.query({
+      text: `select ${columns.join(', ')} from ${table} order by 1, 2, 3`,
+      rowMode: 'array',
+      types: { getTypeParser: () => (value: unknown) => value },
+    });
+    for (const values of rows as unknown[][]) {
+      mails[mailOfId.get(String(values[columns.indexOf(key)])) ?? -1]?.push({ text, values });
+    }
+  }
+  return mails;
 }
 
 /** All but the generated ones. */
 async function writableColumns(client: pg.Client, table: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
-    [`public.${table}`],
+    [table],
   );
   return rows.map(({ name }) => name);
-}
-
-async function insertAll(
-  client: pg.Client,
-  table: string,
-  source: { columns: string[]; rows: unknown[][]; perMail: number } | undefined,
-  mail: number,
-): Promise<void> {
-  if (!source) return;
-  for (let index = 0; index < source.perMail; index++) {
-    const row = source.rows[mail * source.perMail + index];
-    if (!row) continue;
-    const places = source.columns.map((_, place) => `$${place + 1}`).join(', ');
-    await client.query(
-      `insert into bare.${table} (${source.columns.join(', ')}) values (${places}) on conflict do nothing`,
-      row,
-    );
-  }
 }
 
 async function connectTo(program: Program): Promise<pg.Client> {

@@ -130,8 +130,6 @@ async function change(
   entry: NewHistoryEntry | undefined,
 ): Promise<void> {
   const history = entry ? sql`with entry as (${insertEntry(tx, leadId, entry)})` : sql``;
-  await sql`
-    ${history} update lead set ${sets} where dealer_id = ${tx.dealerId} and lead_id = ${leadId}`.execute(
-    tx.db,
-  );
+  tx.write(sql`
+    ${history} update lead set ${sets} where dealer_id = ${tx.dealerId} and lead_id = ${leadId}`);
 }

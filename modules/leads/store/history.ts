@@ -27,7 +27,7 @@ export interface NewHistoryEntry {
 
 /** Writes down what the transaction's actor did with the lead. */
 export async function addHistory(tx: DealerTx, leadId: string, entry: NewHistoryEntry): Promise<void> {
-  await insertEntry(tx, leadId, entry).execute(tx.db);
+  tx.write(insertEntry(tx, leadId, entry));
 }
 
 /** The same as a part of another statement (`with … as (…)`). */

@@ -33,7 +33,7 @@ export async function insertLead(tx: DealerTx, lead: NewLeadRow, arrived: NewHis
   const leadId = newId(tx.now);
   const due = passingDue(lead.receivedAt, 'response');
   // The history row refers to the lead; both checks come at the end of the statement.
-  await sql`
+  tx.write(sql`
     with entry as (${insertEntry(tx, leadId, arrived)})
     insert into lead (dealer_id, lead_id, contact_id, thread_id, source_id, vehicle_id, type, language, subject, comment,
       vehicle_facts, trade_in, state, received_at, last_activity_at, waiting_since, due_kind, due_at, due_started_at,
@@ -43,7 +43,7 @@ export async function insertLead(tx: DealerTx, lead: NewLeadRow, arrived: NewHis
       'open', ${lead.receivedAt}, ${lead.receivedAt}, ${lead.waits ? lead.receivedAt : null},
       ${due.kind}, ${due.at}, ${due.startedAt}, ${due.yellowFrom}, ${due.origin}, ${lead.answerTo},
       ${lead.customerName}, ${lead.vehicleTitle}, ${lead.offerNumber},
-      array_to_tsvector(${[...lead.searchTokens]}::text[]))`.execute(tx.db);
+      array_to_tsvector(${[...lead.searchTokens]}::text[]))`);
   return leadId;
 }
 

@@ -27,7 +27,7 @@ export interface NewLetter {
 /** Writes a letter with its files, which are stored already. */
 export async function insertLetter(tx: DealerTx, letter: NewLetter): Promise<string> {
   const letterId = newId(tx.now);
-  await withLetter(tx, letterId, letter).selectNoFrom(sql`1`.as('done')).execute();
+  tx.write(withLetter(tx, letterId, letter).selectNoFrom(sql`1`.as('done')));
   return letterId;
 }
 
@@ -50,13 +50,12 @@ export async function insertOutgoing(
     }),
   );
   if (!outgoing) {
-    await written.selectNoFrom(sql`1`.as('done')).execute();
+    tx.write(written.selectNoFrom(sql`1`.as('done')));
     return letterId;
   }
-  await written
-    .insertInto('outbox')
-    .values(outboxRow({ ...outgoing, dealerId: tx.dealerId, letterId }, tx.now))
-    .execute();
+  tx.write(
+    written.insertInto('outbox').values(outboxRow({ ...outgoing, dealerId: tx.dealerId, letterId }, tx.now)),
+  );
   tx.notify(outboxChannel, '');
   return letterId;
 }

@@ -12,15 +12,14 @@ export interface Thread {
 
 export async function insertThread(tx: DealerTx): Promise<Thread> {
   const thread = { threadId: newId(tx.now), token: newToken() };
-  await tx.db
-    .insertInto('thread')
-    .values({
+  tx.write(
+    tx.db.insertInto('thread').values({
       dealer_id: tx.dealerId,
       thread_id: thread.threadId,
       token: thread.token,
       created_at: tx.now,
-    })
-    .execute();
+    }),
+  );
   return thread;
 }
 

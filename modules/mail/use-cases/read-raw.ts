@@ -34,7 +34,12 @@ export async function readRaw(tx: DealerTx, rawId: string, parts: ReadParts): Pr
   await sql`savepoint reading`.execute(tx.db);
   try {
     await settle(tx, opened, parts);
-  } catch (error) {
+    await tx.settled();
+  } catch (thrown) {
+    const error = await tx.settled().then(
+      () => thrown,
+      (cause: unknown) => cause,
+    );
     if (isOutage(error)) throw error;
     await sql`rollback to savepoint reading`.execute(tx.db);
     await settleFailed(tx, rawId, parts, error);
