@@ -64,7 +64,7 @@ export class DueWorker {
       once: async () => ((await this.#takeOne()) ? 1 : 0),
       onError: (error) => options.onFailure({ kind: 'claim', dealerId: '', subjectId: '', error }),
       idleMilliseconds: options.idleMilliseconds ?? 1000,
-      lanes: options.lanes ?? 4,
+      lanes: options.lanes ?? 8,
     });
   }
 

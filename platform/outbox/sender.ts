@@ -48,7 +48,7 @@ export class OutboxSender {
       once: () => this.#sendOnce(),
       onError: (error) => options.onTrouble({ kind: 'claim', problem: String(error), error }),
       idleMilliseconds: options.idleMilliseconds ?? 1000,
-      lingerMilliseconds: 100,
+      lingerMilliseconds: 250,
     });
   }
 
