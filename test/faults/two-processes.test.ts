@@ -58,7 +58,7 @@ const transportTo = (program: Program) =>
 async function pour(): Promise<void> {
   const transports = [transportTo(one), transportTo(other)];
   await Promise.all(
-    Array.from({ length: mails }, (_, serial) =>
+    Array.from({ length: mails }, async (_, serial) =>
       transports[serial % 2]?.sendMail({
         from: `Customer ${serial} <customer${serial}@example.net>`,
         to: 'loerrach@leads.test',
