@@ -51,10 +51,17 @@ export class WakingLoop {
 
   async #listen(connection: pg.ClientConfig): Promise<void> {
     const client = new pg.Client(connection);
+    let lost = false;
     client.on('notification', () => this.wake());
-    client.on('error', () => this.#listenLater(connection));
+    client.on('error', () => {
+      // One connection that breaks tells it more than once; only one new listener follows.
+      if (lost) return;
+      lost = true;
+      if (this.#listener === client) this.#listenLater(connection);
+    });
     await client.connect();
     await client.query(`listen ${this.#options.channel}`);
+    if (lost) throw new Error('The connection broke while it began to listen');
     this.#listener = client;
     this.wake();
   }
