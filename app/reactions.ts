@@ -39,6 +39,11 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   'leads.handedOver': [recordHandOver],
   'leads.closed': [clearDue],
   'leads.reopened': [startAfterReopening],
+
+  // what the clock and the distribution say
+  'escalation.happened': [],
+  'distribution.assigned': [],
+
   'leads.changed': [async (tx, { leadId }) => announceLive(tx, 'lead', leadId)],
 
   // people and dealers

@@ -43,25 +43,112 @@ export const HoursSettings = Type.Object(
 );
 export type HoursSettings = Static<typeof HoursSettings>;
 
-/** Settings area `escalation`; minutes. */
+const Minutes = Type.Integer({ minimum: 1, maximum: 100_000 });
+
+/** What a source or a lead type may say for itself; absent: as above it. Null, where allowed: never. */
+const EscalationOverride = Type.Object(
+  {
+    responseMinutes: Type.Optional(Minutes),
+    reminderMinutes: Type.Optional(Nullable(Minutes)),
+    stage2Minutes: Type.Optional(Nullable(Minutes)),
+    followUpStage2Minutes: Type.Optional(Nullable(Minutes)),
+  },
+  { additionalProperties: false },
+);
+
+/** Settings area `escalation`; minutes. The response time is working time, all others elapse around the clock. */
 export const EscalationSettings = Type.Object(
   {
-    responseMinutes: Type.Integer({ minimum: 1, maximum: 100_000 }),
-    reminderMinutes: Nullable(Type.Integer({ minimum: 1, maximum: 100_000 })),
+    responseMinutes: Minutes,
+    reminderMinutes: Nullable(Minutes),
+    stage2Minutes: Nullable(Minutes),
+    followUpStage2Minutes: Nullable(Minutes),
+    followUpsRespectWorkingHours: Type.Boolean({
+      description: 'On: a follow-up outside the hours takes effect at the next opening, and its stage 2 too',
+    }),
     followUpDays: Type.Integer({
       minimum: 1,
       maximum: 60,
       description: 'The sensible default of the next follow-up',
     }),
     attemptedCallCounts: Type.Boolean(),
+    afterStage2: Type.Union([Type.Literal('nothing'), Type.Literal('reassign'), Type.Literal('pool')], {
+      description: 'What happens to the lead once its supervisors are told',
+    }),
+    bySource: Type.Record(Type.String(), EscalationOverride, { description: 'By the id of the source' }),
+    byLeadType: Type.Record(Type.String(), EscalationOverride),
   },
   { additionalProperties: false },
 );
 export type EscalationSettings = Static<typeof EscalationSettings>;
 
+export const DistributionMode = Type.Union([
+  Type.Literal('rotation'),
+  Type.Literal('pool'),
+  Type.Literal('mixed'),
+]);
+export type DistributionMode = Static<typeof DistributionMode>;
+const Weight = Type.Integer({ minimum: 1, maximum: 10, description: 'Whole shares' });
+
+/** Who shares which leads. All conditions that are given must hold; of each, one value. The first group that matches has the last word. */
+export const DistributionGroup = Type.Object(
+  {
+    groupId: Id,
+    name: Type.String({ minLength: 1, maxLength: 80 }),
+    match: Type.Object(
+      {
+        leadTypes: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: 50 })),
+        sourceIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 200 })),
+        languages: Type.Optional(Type.Array(Language, { minItems: 1, maxItems: 3 })),
+        brands: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { minItems: 1, maxItems: 100 })),
+        conditions: Type.Optional(
+          Type.Array(Type.Union([Type.Literal('new'), Type.Literal('used')]), { minItems: 1, maxItems: 2 }),
+        ),
+        dealerIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 200 })),
+      },
+      { additionalProperties: false },
+    ),
+    mode: DistributionMode,
+    poolUserId: Nullable(Id),
+    poolWeight: Weight,
+    members: Type.Array(Type.Object({ userId: Id, weight: Weight }, { additionalProperties: false }), {
+      maxItems: 200,
+    }),
+  },
+  { additionalProperties: false },
+);
+export type DistributionGroup = Static<typeof DistributionGroup>;
+
 /** Settings area `distribution`. */
 export const DistributionSettings = Type.Object(
   {
+    mode: DistributionMode,
+    poolUserId: Nullable(Id),
+    poolWeight: Weight,
+    pool: Type.Object(
+      {
+        oldestOnly: Type.Boolean({ description: 'Only the oldest lead of the pool may be claimed' }),
+        notify: Type.Boolean({ description: 'Who may claim is told of new leads in the pool' }),
+        handOverMinutes: Nullable(
+          Type.Integer({
+            minimum: 1,
+            maximum: 100_000,
+            description: 'Working minutes after which an unclaimed lead goes to the rotation; null: never',
+          }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    weights: Type.Record(Type.String(), Weight, {
+      description: "Shares in the dealer's rotation by user; 1 when absent",
+    }),
+    groups: Type.Array(DistributionGroup, {
+      maxItems: 50,
+      description: 'In the order in which they are tried',
+    }),
+    useVehicleLocation: Type.Boolean({
+      description: 'On: a lead about a vehicle that stands at another dealer of the group moves there',
+    }),
     fallbackUserId: Nullable(Id),
     administratorUserId: Nullable(Id),
     deputiesReceive: Type.Boolean(),

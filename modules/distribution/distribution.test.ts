@@ -3,7 +3,7 @@ import { react } from '../../app/reactions.ts';
 import type { Database } from '../../platform/sql/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { type Dealership, openDealership } from '../../test/world/dealership.ts';
-import { writeSettings } from '../dealers/index.ts';
+import { readSettings, writeSettings } from '../dealers/index.ts';
 import { createLead, leadFacts, type NewLead } from '../leads/index.ts';
 import { createVehicle } from '../vehicles/index.ts';
 import { explainAssignment, verifyAssignments } from './index.ts';
@@ -53,15 +53,8 @@ async function absent(person: number, deputy: number | null): Promise<void> {
 }
 async function set(value: object): Promise<void> {
   await house.as(null, async (tx) => {
-    const settings = {
-      fallbackUserId: null,
-      administratorUserId: null,
-      deputiesReceive: true,
-      distributeExistingContacts: false,
-      vehiclePersonFirst: false,
-      ...value,
-    };
-    await writeSettings(tx, 'distribution', { version: 0, value: settings });
+    const { value: defaults } = await readSettings(tx, 'distribution');
+    await writeSettings(tx, 'distribution', { version: 0, value: { ...defaults, ...value } });
   });
 }
 

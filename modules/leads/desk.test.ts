@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { kindsOf, openLeadDesk } from '../../test/world/lead-desk.ts';
-import { writeSettings } from '../dealers/index.ts';
+import { readSettings, writeSettings } from '../dealers/index.ts';
 
 const { desk, dealerId, ids, as, newLead, read, upload, close, now, inHours } = await openLeadDesk();
 afterAll(close);
@@ -193,14 +193,14 @@ describe('notes and calls', () => {
     const leadId = await newLead();
     await as('anna', 'POST', `/leads/${leadId}/calls`, { reached: false });
     expect((await read(leadId)).lead).toMatchObject({ unread: true, due: { kind: 'response' } });
-    const value = { responseMinutes: 120, reminderMinutes: 30, followUpDays: 2, attemptedCallCounts: true };
-    const version = await desk.in(dealerId, (tx) => writeSettings(tx, 'escalation', { version: 0, value }));
+    const { value } = await desk.in(dealerId, (tx) => readSettings(tx, 'escalation'));
+    const version = await desk.in(dealerId, (tx) =>
+      writeSettings(tx, 'escalation', { version: 0, value: { ...value, attemptedCallCounts: true } }),
+    );
     await as('anna', 'POST', `/leads/${leadId}/calls`, { reached: false });
     const lead = await read(leadId);
     expect(lead.lead).toMatchObject({ unread: false, due: { kind: 'followUp' } });
     expect(lead.responseFigures.firstTwoWayAt).toBeNull();
-    await desk.in(dealerId, (tx) =>
-      writeSettings(tx, 'escalation', { version, value: { ...value, attemptedCallCounts: false } }),
-    );
+    await desk.in(dealerId, (tx) => writeSettings(tx, 'escalation', { version, value }));
   });
 });

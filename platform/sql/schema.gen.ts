@@ -154,6 +154,17 @@ export interface Due {
   subject_id: string;
 }
 
+export interface EscalationEvent {
+  assignee_id: string | null;
+  dealer_id: string;
+  due_at: Temporal.Instant;
+  due_number: number;
+  fired_at: Temporal.Instant;
+  happened_at: Temporal.Instant;
+  kind: string;
+  lead_id: string;
+}
+
 export interface FailedSignIn {
   at: Temporal.Instant;
   bucket: string;
@@ -194,6 +205,7 @@ export interface Lead {
   dealer_id: string;
   due_at: Temporal.Instant | null;
   due_kind: string | null;
+  due_number: Generated<number>;
   due_origin: string | null;
   due_reason: string | null;
   due_seconds: number | null;
@@ -436,6 +448,7 @@ export interface DB {
   dealer_setting: DealerSetting;
   delivery: Delivery;
   due: Due;
+  escalation_event: EscalationEvent;
   failed_sign_in: FailedSignIn;
   file: File;
   idempotency: Idempotency;

@@ -48,5 +48,6 @@ export function rosterOf(state: DistributionState, at: number): Roster {
 function obstacleOf(user: DistributionUser | undefined): Candidate['reason'] | null {
   if (!user) return 'unknown';
   if (!user.active) return 'inactive';
-  return user.canBeAssigned || user.receivesRequests ? null : 'cannotBeAssigned';
+  if (!user.canBeAssigned && !user.receivesRequests) return 'cannotBeAssigned';
+  return user.onDuty === false ? 'offDuty' : null;
 }

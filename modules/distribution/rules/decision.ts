@@ -97,6 +97,7 @@ export type CandidateReason =
   | 'inactive'
   | 'doesNotReceive'
   | 'cannotBeAssigned'
+  | 'offDuty'
   | 'notInGroup'
   // absent
   | 'absentDeputyTakes'

@@ -4,6 +4,7 @@ export { decide } from './decide.ts';
 export type * from './decision.ts';
 export { giveBack, type Ledger, type LedgerRow, MAX_WEIGHT, SHARE } from './ledger.ts';
 export { applyLedgerChange } from './rotation.ts';
+export { calendarOfSetup, type DealerSetup, type SetupPerson, stateAt } from './setup.ts';
 export { snapshotOf } from './snapshot.ts';
 export type * from './types.ts';
 export { type Mismatch, type StoredDecision, verifyDecision } from './verify.ts';

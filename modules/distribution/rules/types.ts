@@ -58,6 +58,8 @@ export interface DistributionUser {
   readonly canBeAssigned: boolean;
   /** Whole shares in the dealer's rotation, 1 to 10; 1 when absent. */
   readonly weight?: number;
+  /** Has own hours and does not work now; absent: on duty. */
+  readonly onDuty?: boolean;
 }
 
 /** The settings that decide. What is optional is off when absent. */

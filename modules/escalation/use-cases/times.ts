@@ -3,7 +3,6 @@ import { readSettings } from '../../dealers/index.ts';
 import type { LeadDue } from '../../leads/index.ts';
 import { type CompiledCalendar, calendarOf } from '../../working-hours/index.ts';
 import {
-  DEFAULT_ESCALATION,
   dueOfNewLead,
   type EffectiveTimes,
   type EscalationSettings,
@@ -27,14 +26,19 @@ export async function clockWorkOf(
   lead: Pick<LeadClock, 'type' | 'sourceId' | 'sourceMinutes'>,
 ): Promise<ClockWork> {
   const [stored, calendar] = await Promise.all([readSettings(tx, 'escalation'), calendarOf(tx)]);
-  const { followUpDays, ...dealerWide } = stored.value;
-  const settings: EscalationSettings = {
-    ...DEFAULT_ESCALATION,
-    ...dealerWide,
-    bySource: lead.sourceMinutes === null ? {} : { [lead.sourceId]: { responseMinutes: lead.sourceMinutes } },
-  };
+  const { followUpDays, afterStage2: _, ...settings } = withSource(stored.value, lead);
   const effective = effectiveTimes(settings, { sourceId: lead.sourceId, leadType: lead.type });
   return { settings, effective, followUpDays, calendar };
+}
+
+/** What the catalogue says of the source holds unless the settings say otherwise. */
+function withSource<S extends EscalationSettings>(
+  settings: S,
+  { sourceId, sourceMinutes }: Pick<LeadClock, 'sourceId' | 'sourceMinutes'>,
+): S {
+  if (sourceMinutes === null) return settings;
+  const own = { responseMinutes: sourceMinutes, ...settings.bySource[sourceId] };
+  return { ...settings, bySource: { ...settings.bySource, [sourceId]: own } };
 }
 
 /** The response time from a moment on. A calendar without hours, which no settings allow, counts elapsed time. */

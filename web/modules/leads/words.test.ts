@@ -61,6 +61,7 @@ const candidates: Record<CandidateReason, true> = {
   inactive: true,
   doesNotReceive: true,
   cannotBeAssigned: true,
+  offDuty: true,
   notInGroup: true,
   absentDeputyTakes: true,
   absentDeputyTakesPart: true,
