@@ -5,7 +5,7 @@ import { inventNoise } from './noise.ts';
 import { type DemoCustomer, inventCustomer } from './people-names.ts';
 import type { Chance } from './random.ts';
 import type { LeadOnStage, Stage, StageDealer } from './stage-types.ts';
-import { answers, greetings, notes, replies } from './words.ts';
+import { answers, callBacks, greetings, notes, replies } from './words.ts';
 
 interface Case {
   readonly dealer: StageDealer;
@@ -14,7 +14,7 @@ interface Case {
 }
 
 type CaseOfLead = Case & { readonly leadId: string };
-type Deed = 'answer' | 'reply' | 'note' | 'call' | 'close' | 'soon' | 'tend';
+type Deed = 'answer' | 'reply' | 'note' | 'call' | 'close' | 'tend';
 type Event =
   | (Case & { readonly kind: 'enquiry' })
   | { readonly kind: 'noise'; readonly dealer: StageDealer }
@@ -24,6 +24,9 @@ export interface Period {
   readonly from: Temporal.Instant;
   readonly until: Temporal.Instant;
 }
+
+/** Leads of each location that are due within the half hour when the demo begins, whatever the hour. */
+const dueSoon = 2;
 
 const minutes = (count: number) => Temporal.Duration.from({ minutes: Math.round(count) });
 const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0;
@@ -37,6 +40,8 @@ export class Story {
   readonly #chance: Chance;
   readonly #period: Period;
   readonly #agenda = new Agenda<Event>();
+  /** Leads that somebody turned to, the last one last. */
+  readonly #answered: CaseOfLead[] = [];
 
   constructor(stage: Stage, chance: Chance, period: Period) {
     this.#stage = stage;
@@ -54,7 +59,26 @@ export class Story {
       await this.#happen(next.what, next.at);
       onProgress(from.until(next.at).total('milliseconds') / span);
     }
+    for (const dealer of dealers) await this.#agreeToCallSoon(dealer);
     this.#stage.moveTo(until);
+  }
+
+  /** The last thing that happens: some customers want to be called in a few minutes, so that the list shows how that looks. */
+  async #agreeToCallSoon(dealer: StageDealer): Promise<void> {
+    const { until } = this.#period;
+    this.#stage.moveTo(until.subtract(minutes(1)));
+    const seen = new Set<string>();
+    let found = 0;
+    for (const story of this.#answered.toReversed()) {
+      if (found === dueSoon) return;
+      if (story.dealer !== dealer || seen.has(story.leadId)) continue;
+      seen.add(story.leadId);
+      const lead = await this.#stage.look(dealer, story.leadId);
+      if (!lead?.open || lead.dueAt === null || !isAfter(lead.dueAt, until)) continue;
+      const callAt = until.add(minutes(this.#chance.between(12, 28)));
+      await this.#stage.note(dealer, lead, this.#chance.pick(callBacks[story.customer.language]), callAt);
+      found++;
+    }
   }
 
   #planEnquiries(dealers: readonly StageDealer[]): void {
@@ -131,15 +155,13 @@ export class Story {
       : addWorkingTime(calendar, lead.dueAt, minutes(this.#chance.between(20, 500)));
     if (answerAt === null) return;
     this.#plan(answerAt, story, this.#chance.happens(0.25) ? 'call' : 'answer');
-    // Something is due soon whatever the hour, so that the list shows how that looks.
-    const soon = this.#period.until.subtract(minutes(this.#chance.between(1, 30)));
-    if (this.#chance.happens(0.02) && isAfter(soon, answerAt)) this.#plan(soon, story, 'soon');
   }
 
   async #do(deed: Deed, story: CaseOfLead, lead: LeadOnStage, at: Temporal.Instant): Promise<void> {
     const { dealer, customer } = story;
     const chance = this.#chance;
     const { language } = customer;
+    if (deed === 'answer' || deed === 'call') this.#answered.push(story);
     switch (deed) {
       case 'answer':
         await this.#stage.answer(dealer, lead, this.#answerText(story));
@@ -160,13 +182,6 @@ export class Story {
         if (chance.happens(0.4))
           await this.#stage.setMaturity(dealer, lead, chance.pick(['cold', 'warm', 'hot']));
         return this.#planWhatFollows(story, at);
-      case 'soon':
-        return this.#stage.note(
-          dealer,
-          lead,
-          chance.pick(notes[language]),
-          at.add(minutes(chance.between(31, 45))),
-        );
       case 'close':
         return this.#stage.close(
           dealer,

@@ -72,6 +72,12 @@ export const notes: Record<Language, readonly string[]> = {
   en: ['Wants to compare two offers.', 'Prefers a call after five.'],
 };
 
+export const callBacks: Record<Language, readonly string[]> = {
+  de: ['Bittet um Rückruf in einer Viertelstunde.', 'Ist unterwegs, gleich noch einmal anrufen.'],
+  nl: ['Wil over een kwartier teruggebeld worden.', 'Is onderweg, zo nog eens bellen.'],
+  en: ['Asked to be called back in a quarter of an hour.'],
+};
+
 export const greetings: Record<Language, { readonly open: string; readonly close: string }> = {
   de: { open: 'Guten Tag {name},\n\n', close: '\n\nMit freundlichen Grüßen\n' },
   nl: { open: 'Beste {name},\n\n', close: '\n\nMet vriendelijke groet\n' },
