@@ -7,13 +7,17 @@ const Interval = Type.Tuple([
 ]);
 const Day = Type.Array(Interval, { maxItems: 8 });
 
+/** Weekly hours in the dealer's zone: `[open, close)` in wall time, several a day, `24:00` allowed. */
+export const WeeklyHours = Type.Object(
+  { mon: Day, tue: Day, wed: Day, thu: Day, fri: Day, sat: Day, sun: Day },
+  { additionalProperties: false },
+);
+export type WeeklyHours = Static<typeof WeeklyHours>;
+
 /** Settings area `hours`. `GET|PUT /api/v1/dealers/:dealer/settings/hours` (body of PUT: `{ version, value }`). */
 export const HoursSettings = Type.Object(
   {
-    weekly: Type.Object(
-      { mon: Day, tue: Day, wed: Day, thu: Day, fri: Day, sat: Day, sun: Day },
-      { additionalProperties: false },
-    ),
+    weekly: WeeklyHours,
     holidays: Nullable(
       Type.Object(
         { country: Type.String(), region: Nullable(Type.String()) },

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Id, Language, Moment, Nullable } from '../../platform/http/shapes.ts';
+import { WeeklyHours } from '../dealers/contract.ts';
 
 /** What somebody is at one dealer. The operator is not a role of a dealer; see `SessionView.user.operator`. */
 export const Role = Type.Union([
@@ -109,9 +110,13 @@ export const UserRow = Type.Object({
   canBeAssigned: Type.Boolean(),
   supervisors: Type.Array(Type.Object({ userId: Id, name: Type.String() })),
   absences: Type.Array(AbsenceView, { description: 'Running and planned, by start' }),
+  hours: Type.Union([WeeklyHours, Type.Null()], {
+    description: 'Own hours of who works part time; null: whenever the dealer is open',
+  }),
   leadsThisWeek: Type.Integer({ description: 'Automatic assignments since Monday 00:00 of the dealer' }),
   openLeads: Type.Integer(),
   mayChange: Type.Boolean(),
+  mayChangeHours: Type.Boolean(),
 });
 export type UserRow = Static<typeof UserRow>;
 export const UserList = Type.Object({ rows: Type.Array(UserRow), mayInvite: Type.Boolean() });
@@ -142,6 +147,9 @@ export const UserChange = Type.Object(
   },
   { additionalProperties: false },
 );
+
+/** `PUT …/users/:userId/hours`. Null: no own hours, whenever the dealer is open. */
+export const OwnHours = Type.Object({ hours: Nullable(WeeklyHours) }, { additionalProperties: false });
 
 /** `POST …/users/:userId/absences`; `DELETE …/users/:userId/absences/:absenceId`. */
 export const NewAbsence = Type.Object(

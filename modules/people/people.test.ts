@@ -191,6 +191,70 @@ async function openLeadOf(userId: string): Promise<void> {
   });
 }
 
+describe('own hours', () => {
+  const nothing = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+  const mornings = {
+    ...nothing,
+    mon: [['09:00', '12:00']],
+    thu: [
+      ['09:00', '11:00'],
+      ['11:30', '24:00'],
+    ],
+  };
+  const put = (userId: string, hours: unknown, who: { as?: string; key?: string }) =>
+    desk.ask('PUT', at(`/users/${userId}/hours`), { ...who, body: { hours } });
+
+  it("are one's own to set, and anybody's for who supervises", async () => {
+    const [sam, una] = [await somebody('Sam', 'salesperson'), await somebody('Una', 'salesperson')];
+    const session = await desk.signedIn(sam);
+    const boss = await desk.signedIn(await somebody('Vera', 'supervisor'));
+    const own = await put(sam, mornings, { as: session });
+    expect([own.status, own.json.hours, own.json.mayChangeHours]).toEqual([200, mornings, true]);
+    expect((await put(una, mornings, { as: session })).status).toBe(403);
+    expect((await put(una, mornings, { key: await desk.apiKey(north) })).status).toBe(403);
+    expect((await put(una, mornings, { as: boss })).status).toBe(200);
+    expect(facts.filter(([name]) => name === 'people.changed').length).toBeGreaterThan(1);
+    const listed = await desk.ask('GET', at('/users'), { as: session });
+    expect(
+      listed.json.rows.map((row: { hours: unknown; mayChangeHours: boolean }) => [
+        row.hours,
+        row.mayChangeHours,
+      ]),
+    ).toEqual([
+      [mornings, true],
+      [mornings, false],
+      [null, false],
+    ]);
+    expect((await put(sam, null, { as: session })).json.hours).toBeNull();
+    const people = await desk.in(north, listPeople);
+    expect(people.map(({ hours }) => hours)).toEqual([null, mornings, null]);
+  });
+
+  it('are refused with the field when they make no sense, and nobody has those of another dealer', async () => {
+    const sam = await somebody('Sam', 'salesperson');
+    const stan = await somebody('Stan', 'salesperson', south);
+    const boss = { as: await desk.signedIn(await somebody('Vera', 'supervisor')) };
+    const refusal = async (hours: unknown) => {
+      const { status, json } = await put(sam, hours, boss);
+      return [status, json.code, json.field];
+    };
+    expect(await refusal(nothing)).toEqual([422, 'settings.noOwnHours', 'hours']);
+    expect(await refusal({ ...nothing, tue: [['18:00', '09:00']] })).toEqual([
+      422,
+      'settings.intervalBackwards',
+      'hours.tue.0',
+    ]);
+    expect(await refusal({ ...nothing, tue: [['09:00', '24:30']] })).toEqual([
+      422,
+      'settings.timeNotReadable',
+      'hours.tue.0.1',
+    ]);
+    expect((await refusal({ mon: [] }))[0]).toBe(422);
+    expect((await put(stan, mornings, boss)).status).toBe(404);
+    expect((await desk.in(north, listPeople)).map(({ hours }) => hours)).toEqual([null, null]);
+  });
+});
+
 describe('absences', () => {
   const span = (from: number, until: number) => ({
     from: desk.clock

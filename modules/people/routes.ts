@@ -3,12 +3,13 @@ import type { PeopleParts } from './parts.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { linkRoutes } from './routes/links.ts';
 import { sessionRoutes } from './routes/session.ts';
-import { absenceRoutes, userRoutes } from './routes/users.ts';
+import { absenceRoutes, ownHoursRoutes, userRoutes } from './routes/users.ts';
 
 export function routes(app: HttpApp, parts: PeopleParts): void {
   sessionRoutes(app, parts);
   linkRoutes(app, parts);
   userRoutes(app, parts);
+  ownHoursRoutes(app);
   absenceRoutes(app);
   apiKeyRoutes(app);
 }

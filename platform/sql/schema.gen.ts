@@ -63,6 +63,29 @@ export interface Assignment {
   user_id: string | null;
 }
 
+export interface CalendarLink {
+  created_at: Temporal.Instant;
+  created_by: string | null;
+  dealer_id: string;
+  token: string;
+}
+
+export interface CalendarSubscription {
+  asked_at: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  created_by: string | null;
+  dealer_id: string;
+  etag: string | null;
+  fetched_at: Temporal.Instant | null;
+  last_modified: string | null;
+  name: string;
+  problem: Json | null;
+  read_until: number | null;
+  refused: Generated<Json>;
+  subscription_id: string;
+  url: string;
+}
+
 export interface CaughtLetter {
   at: Temporal.Instant;
   bytes: Buffer;
@@ -291,6 +314,7 @@ export interface Membership {
   can_be_assigned: Generated<boolean>;
   created_at: Temporal.Instant;
   dealer_id: string;
+  hours: Json | null;
   position: number;
   receives_requests: Generated<boolean>;
   role: string;
@@ -439,6 +463,8 @@ export interface DB {
   absence: Absence;
   api_key: ApiKey;
   assignment: Assignment;
+  calendar_link: CalendarLink;
+  calendar_subscription: CalendarSubscription;
   caught_letter: CaughtLetter;
   closing_reason: ClosingReason;
   contact: Contact;

@@ -3,14 +3,15 @@ import { refuse } from '../../../kernel/refusals.ts';
 import { type DealerActor, dealerRoute, type HttpApp } from '../../../platform/http/index.ts';
 import { Id } from '../../../platform/http/shapes.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
-import { Invitation, NewAbsence, UserChange, UserList, UserRow } from '../contract.ts';
+import { Invitation, NewAbsence, OwnHours, UserChange, UserList, UserRow } from '../contract.ts';
 import type { PeopleParts } from '../parts.ts';
-import { mayPlanAbsence } from '../rules/may.ts';
+import { mayChangeHours, mayPlanAbsence } from '../rules/may.ts';
 import { userRows } from '../screens/user-list.ts';
 import { removeAbsence } from '../store/absences.ts';
 import { changePerson } from '../use-cases/change-person.ts';
 import { invite, inviteAgain } from '../use-cases/invite.ts';
 import { planAbsence } from '../use-cases/plan-absence.ts';
+import { setOwnHours } from '../use-cases/set-own-hours.ts';
 
 const tag = 'People';
 const params = Type.Object({ userId: Id });
@@ -57,6 +58,24 @@ export function userRoutes(app: HttpApp, parts: PeopleParts): void {
     may: ({ rights }) => rights.manageUsers,
     handler: async ({ tx, actor, params, body }) => {
       await changePerson(tx, { ...body, userId: params.userId }, actor);
+      return userRow(tx, actor, params.userId);
+    },
+  });
+}
+
+export function ownHoursRoutes(app: HttpApp): void {
+  dealerRoute(app, {
+    method: 'PUT',
+    path: '/users/:userId/hours',
+    tag,
+    summary: 'Set the own hours of somebody who works part time',
+    description:
+      "One's own, or anybody's for supervisors. They say who receives requests, not when an answer is due.",
+    schema: { params, body: OwnHours, response: UserRow },
+    handler: async ({ tx, actor, params, body }) => {
+      const whose = { ofUserId: params.userId, actorUserId: actor.userId };
+      if (!mayChangeHours(actor.rights, whose)) refuse('notAllowed', 'http.notAllowed');
+      await setOwnHours(tx, params.userId, body.hours);
       return userRow(tx, actor, params.userId);
     },
   });

@@ -70,11 +70,19 @@ export function mayOnLead(
   };
 }
 
+/**
+ * Whether somebody may set own hours: one's own, and everybody's for who supervises. They decide who receives requests
+ * and when, as an absence does.
+ */
+export const mayChangeHours = mayActFor;
+
 /** Whether somebody may plan or remove an absence: one's own, and everybody's for who supervises. */
-export function mayPlanAbsence(
+export const mayPlanAbsence = mayActFor;
+
+function mayActFor(
   rights: Pick<DealerRights, 'handOver' | 'manageUsers'>,
-  absence: { readonly ofUserId: string; readonly actorUserId: string | null },
+  { ofUserId, actorUserId }: { readonly ofUserId: string; readonly actorUserId: string | null },
 ): boolean {
-  if (absence.actorUserId === null) return false;
-  return absence.actorUserId === absence.ofUserId || rights.handOver || rights.manageUsers;
+  if (actorUserId === null) return false;
+  return actorUserId === ofUserId || rights.handOver || rights.manageUsers;
 }

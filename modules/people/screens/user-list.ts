@@ -3,7 +3,7 @@ import type { DealerActor } from '../../../platform/http/index.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { getDealer } from '../../dealers/index.ts';
 import type { UserRow } from '../contract.ts';
-import { mayPlanAbsence } from '../rules/may.ts';
+import { mayChangeHours, mayPlanAbsence } from '../rules/may.ts';
 
 interface Row {
   userId: string;
@@ -23,6 +23,7 @@ interface Row {
     deputyId: string | null;
     deputyName: string | null;
   }[];
+  hours: UserRow['hours'];
   leadsThisWeek: number;
   openLeads: number;
 }
@@ -48,7 +49,7 @@ function userQuery(tx: DealerTx, monday: Temporal.Instant, userId: string | null
   return sql<Row>`
     select "user".user_id as "userId", "user".name, "user".email, "user".user_name as "userName", member.role,
       member.active, "user".password_hash is null as invited, member.receives_requests as "receivesRequests",
-      member.can_be_assigned as "canBeAssigned",
+      member.can_be_assigned as "canBeAssigned", member.hours,
       (select coalesce(jsonb_agg(jsonb_build_object('userId', boss.user_id, 'name', boss.name) order by s.position), '[]')
         from supervision s join user_account boss on boss.user_id = s.supervisor_id
         where s.dealer_id = member.dealer_id and s.user_id = member.user_id) as supervisors,
@@ -68,7 +69,8 @@ function userQuery(tx: DealerTx, monday: Temporal.Instant, userId: string | null
 }
 
 function present(row: Row, actor: DealerActor): UserRow {
-  const mayRemove = mayPlanAbsence(actor.rights, { ofUserId: row.userId, actorUserId: actor.userId });
+  const whose = { ofUserId: row.userId, actorUserId: actor.userId };
+  const mayRemove = mayPlanAbsence(actor.rights, whose);
   return {
     userId: row.userId,
     name: row.name,
@@ -87,8 +89,10 @@ function present(row: Row, actor: DealerActor): UserRow {
       deputy: deputyId === null ? null : { userId: deputyId, name: deputyName ?? '' },
       mayRemove,
     })),
+    hours: row.hours,
     leadsThisWeek: row.leadsThisWeek,
     openLeads: row.openLeads,
     mayChange: actor.rights.manageUsers,
+    mayChangeHours: mayChangeHours(actor.rights, whose),
   };
 }

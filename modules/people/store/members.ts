@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { DealerTx } from '../../../platform/sql/index.ts';
+import type { WeeklyHours } from '../../working-hours/index.ts';
 import type { Role } from '../contract.ts';
 
 /** Somebody who works, or worked, at the dealer. */
@@ -12,6 +13,8 @@ export interface Person {
   readonly active: boolean;
   readonly receivesRequests: boolean;
   readonly canBeAssigned: boolean;
+  /** Own hours in the dealer's zone; null: whenever the dealer is open. See `isOnDuty` of working-hours. */
+  readonly hours: WeeklyHours | null;
   /** The fixed order of the rotation. */
   readonly position: number;
   readonly hasPassword: boolean;
@@ -31,6 +34,7 @@ function memberQuery(tx: DealerTx) {
       'member.active',
       'member.receives_requests as receivesRequests',
       'member.can_be_assigned as canBeAssigned',
+      'member.hours',
       'member.position',
       'user.operator',
       (build) => build('user.password_hash', 'is not', null).as('hasPassword'),
@@ -45,6 +49,7 @@ function present(row: Row): Person {
     ...row,
     role: row.role as Role,
     language: row.language as Person['language'],
+    hours: row.hours as Person['hours'],
     hasPassword: Boolean(row.hasPassword),
   };
 }
@@ -98,15 +103,17 @@ export interface MemberChange {
   readonly active?: boolean;
   readonly receivesRequests?: boolean;
   readonly canBeAssigned?: boolean;
+  readonly hours?: WeeklyHours | null;
 }
 
 export async function updateMember(tx: DealerTx, userId: string, change: MemberChange): Promise<void> {
-  const { role, active, receivesRequests, canBeAssigned } = change;
+  const { role, active, receivesRequests, canBeAssigned, hours } = change;
   const set = {
     ...(role === undefined ? {} : { role }),
     ...(active === undefined ? {} : { active }),
     ...(receivesRequests === undefined ? {} : { receives_requests: receivesRequests }),
     ...(canBeAssigned === undefined ? {} : { can_be_assigned: canBeAssigned }),
+    ...(hours === undefined ? {} : { hours: hours === null ? null : JSON.stringify(hours) }),
   };
   if (Object.keys(set).length === 0) return;
   await tx.db

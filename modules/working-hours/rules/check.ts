@@ -38,15 +38,7 @@ export function checkReadable(calendar: Calendar): readonly CalendarFinding[] {
   if (!isZone(calendar.timeZone)) {
     found.push({ path: 'timeZone', code: 'timeZoneUnknown', value: calendar.timeZone });
   }
-  for (const { path, interval } of intervalsOf(calendar)) {
-    const open = parseWallTime(interval[0]);
-    const close = parseWallTime(interval[1]);
-    if (open === null) found.push({ path: `${path}.0`, code: 'timeNotReadable', value: interval[0] });
-    if (close === null) found.push({ path: `${path}.1`, code: 'timeNotReadable', value: interval[1] });
-    if (open !== null && close !== null && close < open) {
-      found.push({ path, code: 'intervalBackwards', value: interval.join('–') });
-    }
-  }
+  found.push(...unreadableIntervals(calendar));
   for (const list of ['daysOff', 'specialOpenings'] as const) {
     for (const [i, { date }] of calendar[list].entries()) {
       if (parseLocalDate(date) === null) {
@@ -57,14 +49,39 @@ export function checkReadable(calendar: Calendar): readonly CalendarFinding[] {
   return found;
 }
 
-/** What compiles, but is surely a slip. */
-function checkSensible(calendar: Calendar): readonly CalendarFinding[] {
-  const found: CalendarFinding[] = [];
-  for (const { path, interval } of intervalsOf(calendar)) {
-    if (interval[0] === interval[1]) {
-      found.push({ path, code: 'intervalEmpty', value: interval.join('–') });
+type Intervals = Pick<Calendar, 'weekly' | 'specialOpenings'>;
+interface IntervalFinding extends CalendarFinding {
+  readonly code: 'timeNotReadable' | 'intervalBackwards' | 'intervalEmpty';
+}
+
+/** What is wrong with single intervals: times that cannot be read, that run backwards, or hold nothing. */
+export function checkIntervals(hours: Intervals): readonly IntervalFinding[] {
+  return [...unreadableIntervals(hours), ...emptyIntervals(hours)];
+}
+
+function unreadableIntervals(hours: Intervals): IntervalFinding[] {
+  const found: IntervalFinding[] = [];
+  for (const { path, interval } of intervalsOf(hours)) {
+    const open = parseWallTime(interval[0]);
+    const close = parseWallTime(interval[1]);
+    if (open === null) found.push({ path: `${path}.0`, code: 'timeNotReadable', value: interval[0] });
+    if (close === null) found.push({ path: `${path}.1`, code: 'timeNotReadable', value: interval[1] });
+    if (open !== null && close !== null && close < open) {
+      found.push({ path, code: 'intervalBackwards', value: interval.join('–') });
     }
   }
+  return found;
+}
+
+function emptyIntervals(hours: Intervals): IntervalFinding[] {
+  return [...intervalsOf(hours)]
+    .filter(({ interval }) => interval[0] === interval[1])
+    .map(({ path, interval }) => ({ path, code: 'intervalEmpty', value: interval.join('–') }));
+}
+
+/** What compiles, but is surely a slip. */
+function checkSensible(calendar: Calendar): readonly CalendarFinding[] {
+  const found: CalendarFinding[] = emptyIntervals(calendar);
   const dates = new Set<string>();
   for (const [i, { date, intervals }] of calendar.specialOpenings.entries()) {
     const path = `specialOpenings.${i}`;
@@ -98,7 +115,7 @@ function isZone(name: string): boolean {
   }
 }
 
-function* intervalsOf(calendar: Calendar): Generator<{ path: string; interval: Interval }> {
+function* intervalsOf(calendar: Intervals): Generator<{ path: string; interval: Interval }> {
   for (const day of WEEKDAYS) {
     for (const [i, interval] of calendar.weekly[day].entries())
       yield { path: `weekly.${day}.${i}`, interval };
