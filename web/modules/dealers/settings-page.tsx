@@ -1,29 +1,14 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDealer } from '../../api/session.ts';
 import { usePageTitle } from '../../i18n/use-page-title.ts';
 import { NotFoundPage } from '../../shell/broken-pages.tsx';
 import { Page, PageHeader } from '../../ui/index.ts';
-import { ApiKeysSettings } from './api-keys.tsx';
-import { DistributionArea } from './distribution-area.tsx';
-import { EscalationArea } from './escalation-area.tsx';
-import { HoursArea } from './hours-area.tsx';
-import { MailArea } from './mail-area.tsx';
 import styles from './settings.module.css';
+import { type AreaName, areaGroups, areas, isArea } from './settings-areas.ts';
 
-const areas = {
-  hours: { title: 'hours', Area: HoursArea },
-  escalation: { title: 'escalation', Area: EscalationArea },
-  distribution: { title: 'distribution', Area: DistributionArea },
-  mail: { title: 'mail', Area: MailArea },
-  'api-keys': { title: 'apiKeys', Area: ApiKeysSettings },
-} as const;
-type AreaName = keyof typeof areas;
-
-function isArea(name: string | undefined): name is AreaName {
-  return name !== undefined && Object.hasOwn(areas, name);
-}
-
+/** One place for everything a dealer sets: left the areas, right the one that is open. */
 export function SettingsPage() {
   const t = useTranslations('settings');
   const { area } = useParams({ strict: false });
@@ -31,25 +16,45 @@ export function SettingsPage() {
   const known = isArea(area) ? areas[area] : null;
   usePageTitle(known === null ? t('title') : `${t(`areas.${known.title}`)} · ${t('title')}`);
   if (known === null) return <NotFoundPage />;
-  const shown = (Object.keys(areas) as AreaName[]).filter(
-    (name) => name !== 'api-keys' || dealer.may.manageApiKeys,
-  );
+  const { Area } = known;
   return (
     <Page>
       <PageHeader title={t('title')} note={dealer.name} />
-      <nav className={styles.tabs} aria-label={t('areas.label')}>
-        {shown.map((name) => (
-          <Link
-            key={name}
-            to="/d/$dealer/settings/$area"
-            params={{ dealer: dealer.key, area: name }}
-            className={styles.tab}
-          >
-            {t(`areas.${areas[name].title}`)}
-          </Link>
-        ))}
-      </nav>
-      <known.Area key={`${dealer.key} ${area}`} />
+      <div className={styles.page}>
+        <nav className={styles.areas} aria-label={t('areas.label')}>
+          {areaGroups.map(({ title, names }) => {
+            const shown = names.filter((name) => areas[name].may(dealer.may));
+            if (shown.length === 0) return null;
+            return (
+              <div key={title} className={styles.group}>
+                <h2>{t(`areaGroups.${title}`)}</h2>
+                {shown.map((name) => (
+                  <AreaLink key={name} name={name} />
+                ))}
+              </div>
+            );
+          })}
+        </nav>
+        <div className={styles.area}>
+          <Suspense fallback={null}>
+            <Area key={`${dealer.key} ${area}`} />
+          </Suspense>
+        </div>
+      </div>
     </Page>
+  );
+}
+
+function AreaLink({ name }: { name: AreaName }) {
+  const t = useTranslations('settings');
+  const { dealer } = useDealer();
+  return (
+    <Link
+      to="/d/$dealer/settings/$area"
+      params={{ dealer: dealer.key, area: name }}
+      className={styles.areaLink}
+    >
+      {t(`areas.${areas[name].title}`)}
+    </Link>
   );
 }

@@ -1,0 +1,48 @@
+import { lazy } from 'react';
+import type { Dealer } from '../../api/types.ts';
+
+type Rights = Dealer['may'];
+const everybody = () => true;
+
+/**
+ * The areas of the settings by the name in their address, each loaded when it is opened. `title` is a message of
+ * `settings.areas`; `may` hides the area from those for whom it would be empty.
+ */
+export const areas = {
+  hours: {
+    title: 'hours',
+    may: everybody,
+    Area: lazy(() => import('./hours-area.tsx').then((file) => ({ default: file.HoursArea }))),
+  },
+  escalation: {
+    title: 'escalation',
+    may: everybody,
+    Area: lazy(() => import('./escalation-area.tsx').then((file) => ({ default: file.EscalationArea }))),
+  },
+  distribution: {
+    title: 'distribution',
+    may: everybody,
+    Area: lazy(() => import('./distribution-area.tsx').then((file) => ({ default: file.DistributionArea }))),
+  },
+  mail: {
+    title: 'mail',
+    may: everybody,
+    Area: lazy(() => import('./mail-area.tsx').then((file) => ({ default: file.MailArea }))),
+  },
+  'api-keys': {
+    title: 'apiKeys',
+    may: (rights: Rights) => rights.manageApiKeys,
+    Area: lazy(() => import('./api-keys.tsx').then((file) => ({ default: file.ApiKeysSettings }))),
+  },
+} as const;
+export type AreaName = keyof typeof areas;
+
+/** In the order of the page; `title` is a message of `settings.areaGroups`. */
+export const areaGroups = [
+  { title: 'leads', names: ['hours', 'escalation', 'distribution', 'mail'] },
+  { title: 'access', names: ['api-keys'] },
+] as const satisfies readonly { title: string; names: readonly AreaName[] }[];
+
+export function isArea(name: string | undefined): name is AreaName {
+  return name !== undefined && Object.hasOwn(areas, name);
+}
