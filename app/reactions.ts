@@ -1,5 +1,5 @@
 import type { Announce, FactName, Facts } from '../kernel/facts.ts';
-import { assignArrivedLead, recordHandOver } from '../modules/distribution/index.ts';
+import { assignArrivedLead, forwardEnquiry, recordHandOver } from '../modules/distribution/index.ts';
 import {
   clearDue,
   setChosenDue,
@@ -32,7 +32,7 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
 
   // leads
   // the clock first: it needs no assignee, and the rotation is locked for as short as can be
-  'leads.arrived': [startClockOfNewLead, assignArrivedLead, replyAutomatically],
+  'leads.arrived': [startClockOfNewLead, assignArrivedLead, replyAutomatically, forwardEnquiry],
   'leads.customerWrote': [startResponseClock],
   'leads.answered': [setFollowUp],
   'leads.dueMoved': [setChosenDue],

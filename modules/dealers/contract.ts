@@ -167,6 +167,50 @@ export const DistributionSettings = Type.Object(
 );
 export type DistributionSettings = Static<typeof DistributionSettings>;
 
+/** A rule that sends new enquiries on. All conditions that are given must hold; of each, one value. */
+export const ForwardingRule = Type.Object(
+  {
+    ruleId: Id,
+    name: Type.String({ minLength: 1, maxLength: 80 }),
+    active: Type.Boolean(),
+    marketplaces: Type.Boolean({
+      description: 'On: for enquiries of marketplaces only; off: for all others only',
+    }),
+    match: Type.Object(
+      {
+        leadTypes: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: 50 })),
+        sourceIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 200 })),
+        languages: Type.Optional(Type.Array(Language, { minItems: 1, maxItems: 3 })),
+        brands: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { minItems: 1, maxItems: 100 })),
+        conditions: Type.Optional(
+          Type.Array(Type.Union([Type.Literal('new'), Type.Literal('used')]), { minItems: 1, maxItems: 2 }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    what: Type.Union([Type.Literal('copy'), Type.Literal('original')], {
+      description:
+        '`copy`: the enquiry in words with a link to the lead; `original`: the message as it came, too',
+    }),
+    to: Type.Array(Type.String({ minLength: 3, maxLength: 254 }), { minItems: 1, maxItems: 5 }),
+  },
+  { additionalProperties: false },
+);
+export type ForwardingRule = Static<typeof ForwardingRule>;
+
+/** Settings area `forwarding`. */
+export const ForwardingSettings = Type.Object(
+  {
+    rules: Type.Array(ForwardingRule, { maxItems: 30 }),
+    useVehicleLocation: Type.Boolean({
+      description:
+        'On: where the vehicle stands at another dealer of the group, the rules of that dealer apply',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type ForwardingSettings = Static<typeof ForwardingSettings>;
+
 /** Settings area `mail`. */
 export const MailSettings = Type.Object(
   {

@@ -4,6 +4,7 @@ import type { DealerTx } from '../../platform/sql/index.ts';
 import {
   DistributionSettings,
   EscalationSettings,
+  ForwardingSettings,
   HoursSettings,
   MailSettings,
   SettingsChange,
@@ -27,6 +28,9 @@ export function routes(app: HttpApp, parts: { setHours: Write<'hours'> }): void 
   );
   settingsRoutes(app, 'distribution', DistributionSettings, (tx, change) =>
     writeSettings(tx, 'distribution', change),
+  );
+  settingsRoutes(app, 'forwarding', ForwardingSettings, (tx, change) =>
+    writeSettings(tx, 'forwarding', change),
   );
   settingsRoutes(app, 'mail', MailSettings, (tx, change) => writeSettings(tx, 'mail', change));
 }

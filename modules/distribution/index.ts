@@ -2,5 +2,6 @@ export type { Decision, DistributionRequest, DistributionState } from './rules/i
 export { ensureRotation } from './store.ts';
 export { assignArrivedLead } from './use-cases/assign-arrived-lead.ts';
 export { explainAssignment } from './use-cases/explain-assignment.ts';
+export { forwardEnquiry } from './use-cases/forward-enquiry.ts';
 export { recordHandOver } from './use-cases/record-hand-over.ts';
 export { type Verification, verifyAssignments } from './use-cases/verify-assignments.ts';

@@ -160,7 +160,7 @@ export const HistoryEntry = Type.Object({
   at: Moment,
   kind: Type.String({
     description:
-      'arrived, assigned, handedOver, dueSet, answered, automaticReply, customerReplied, noted, called, closed, reopened, maturitySet, opened, deliveryFailed',
+      'arrived, assigned, handedOver, dueSet, answered, automaticReply, customerReplied, noted, called, closed, reopened, maturitySet, opened, deliveryFailed, forwarded',
   }),
   actor: Nullable(Type.String()),
   text: Nullable(Type.String()),

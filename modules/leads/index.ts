@@ -2,6 +2,7 @@ export { toTsQuery } from './rules/search-query.ts';
 export type { TradeInFacts, VehicleFacts } from './rules/vehicle-facts.ts';
 export {
   type Activity,
+  addHistory,
   type DueOrigin,
   type HistoryKind,
   type LeadDue,

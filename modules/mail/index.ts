@@ -15,7 +15,12 @@ export { lettersOfThread } from './screens/letters-of-thread.ts';
 export { rememberAddresses } from './store/addresses.ts';
 export { letterBook } from './store/deliveries.ts';
 export { insertThread as openThread } from './store/threads.ts';
-export { answering, automaticReplyText } from './texts/index.ts';
+export { answering, automaticReplyText, forwardedEnquiryText } from './texts/index.ts';
+export {
+  forwardEnquiryMessage,
+  type MessageToForward,
+  messageToForward,
+} from './use-cases/forward-message.ts';
 export { type ReadParts, readRaw } from './use-cases/read-raw.ts';
 export { recordIncomingLetter } from './use-cases/record-incoming-letter.ts';
 export { sendLetter } from './use-cases/send-letter.ts';

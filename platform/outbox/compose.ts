@@ -1,6 +1,9 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { ComposedMessage, OutboxMessage } from './message.ts';
 
+/** Stands in a message that passes another one on. */
+export const forwardedHeader = 'X-Forecourt-Forwarded';
+
 /** The stored bytes of a message's files, by their hash in hex. */
 export type FileBytes = ReadonlyMap<string, Buffer>;
 
@@ -39,6 +42,7 @@ function headersOf({ content }: OutboxMessage): Record<string, string> {
     ...(content.automatic === undefined
       ? {}
       : { 'Auto-Submitted': content.automatic, 'X-Auto-Response-Suppress': 'All' }),
+    ...(content.forwarded ? { [forwardedHeader]: 'yes' } : {}),
     ...(content.language === undefined ? {} : { 'Content-Language': content.language }),
   };
 }

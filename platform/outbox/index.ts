@@ -1,3 +1,4 @@
+export { forwardedHeader } from './compose.ts';
 export type { LetterBook } from './letters.ts';
 export type { OutgoingMessage } from './message.ts';
 export { OutboxSender } from './sender.ts';

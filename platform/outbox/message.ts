@@ -23,6 +23,8 @@ export interface OutgoingMessage {
    * programs not to answer.
    */
   readonly automatic?: 'auto-replied' | 'auto-generated';
+  /** Passes somebody else's message on. Told in a header, so that it is never passed on again. */
+  readonly forwarded?: true;
   /** BCP 47. */
   readonly language?: string;
   readonly files?: readonly OutgoingFile[];

@@ -1,4 +1,4 @@
-import type { EscalationSettings, MailSettings } from '../contract.ts';
+import type { EscalationSettings, ForwardingSettings, MailSettings } from '../contract.ts';
 
 /** Why settings are not saved. `field` is a path into the settings; the web words the code. */
 export interface SettingsFinding {
@@ -30,6 +30,22 @@ export function checkMail(settings: MailSettings): readonly SettingsFinding[] {
     found.push({ field: 'unassignedNoticeTo', code: 'settings.emailNotReadable' });
   }
   return found;
+}
+
+/** Addresses that can be written to, each once in a rule, and no rule twice. */
+export function checkForwarding({ rules }: ForwardingSettings): readonly SettingsFinding[] {
+  const ids = new Set<string>();
+  return rules.flatMap(({ ruleId, to }, i): readonly SettingsFinding[] => {
+    const twice = ids.has(ruleId);
+    ids.add(ruleId);
+    if (twice) return [{ field: `rules.${i}.ruleId`, code: 'settings.ruleTwice' }];
+    return to.flatMap((address, j) => {
+      const field = `rules.${i}.to.${j}`;
+      if (!isEmailAddress(address)) return [{ field, code: 'settings.emailNotReadable' }];
+      const known = to.findIndex((other) => other.toLowerCase() === address.toLowerCase()) < j;
+      return known ? [{ field, code: 'settings.addressTwice', details: { address } }] : [];
+    });
+  });
 }
 
 /** One plain address that a letter can be sent to; nothing is said about whether it exists. */

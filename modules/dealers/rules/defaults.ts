@@ -1,14 +1,27 @@
-import type { DistributionSettings, EscalationSettings, HoursSettings, MailSettings } from '../contract.ts';
+import type {
+  DistributionSettings,
+  EscalationSettings,
+  ForwardingSettings,
+  HoursSettings,
+  MailSettings,
+} from '../contract.ts';
 
 /** The areas of a dealer's settings and what each holds. */
 export interface SettingsByArea {
   hours: HoursSettings;
   escalation: EscalationSettings;
   distribution: DistributionSettings;
+  forwarding: ForwardingSettings;
   mail: MailSettings;
 }
 export type Area = keyof SettingsByArea;
-export const AREAS = ['hours', 'escalation', 'distribution', 'mail'] as const satisfies readonly Area[];
+export const AREAS = [
+  'hours',
+  'escalation',
+  'distribution',
+  'forwarding',
+  'mail',
+] as const satisfies readonly Area[];
 
 /** What holds while a dealer has saved nothing: version 0. */
 export function defaultSettings<A extends Area>(
@@ -59,6 +72,7 @@ export function defaultSettings<A extends Area>(
       distributeExistingContacts: false,
       vehiclePersonFirst: false,
     }),
+    forwarding: () => ({ rules: [], useVehicleLocation: false }),
     mail: () => ({
       sendEmails: true,
       automaticReply: true,

@@ -1,7 +1,12 @@
 import { refuse } from '../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { DistributionSettings } from '../contract.ts';
-import { checkEscalation, checkMail, type SettingsFinding } from '../rules/check-settings.ts';
+import {
+  checkEscalation,
+  checkForwarding,
+  checkMail,
+  type SettingsFinding,
+} from '../rules/check-settings.ts';
 import type { Area, SettingsByArea } from '../rules/defaults.ts';
 import { unknownUsers } from '../screens/named-users.ts';
 import { insertSettings, readSettings } from '../store.ts';
@@ -38,6 +43,7 @@ async function check<A extends Area>(
   const checks: { [area in Area]: (value: SettingsByArea[area]) => Promise<readonly SettingsFinding[]> } = {
     hours: async () => [],
     escalation: async (settings) => checkEscalation(settings),
+    forwarding: async (settings) => checkForwarding(settings),
     mail: async (settings) => checkMail(settings),
     distribution: (settings) => checkDistribution(tx, settings),
   };

@@ -17,7 +17,8 @@ export type HistoryKind =
   | 'reopened'
   | 'maturitySet'
   | 'opened'
-  | 'deliveryFailed';
+  | 'deliveryFailed'
+  | 'forwarded';
 
 export interface NewHistoryEntry {
   readonly kind: HistoryKind;

@@ -44,6 +44,20 @@ export async function findThread(tx: DealerTx, { tokens, messageIds }: ThreadKey
   return rows[0]?.thread_id ?? null;
 }
 
+/** The raw message with which the thread began; null: it began without one. */
+export async function enquiryOfThread(tx: DealerTx, threadId: string): Promise<string | null> {
+  const row = await tx.db
+    .selectFrom('letter')
+    .select('raw_id')
+    .where('dealer_id', '=', tx.dealerId)
+    .where('thread_id', '=', threadId)
+    .where('kind', '=', 'enquiry')
+    .orderBy('at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.raw_id ?? null;
+}
+
 /** What an outgoing letter of a thread needs to know. */
 export interface ThreadForSending {
   readonly token: string;

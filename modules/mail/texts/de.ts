@@ -16,6 +16,22 @@ export const de: MailWords = {
   closing: 'Freundliche Grüße',
   automatic: 'Diese Bestätigung wurde automatisch verschickt.',
   subject: (dealerName) => `Ihre Anfrage bei ${dealerName}`,
+  forward: {
+    subject: ({ customerName, about }) => `Anfrage von ${customerName}${about === null ? '' : `: ${about}`}`,
+    opening: (dealerName) =>
+      `bei ${dealerName} ist eine neue Anfrage eingegangen. Diese Kopie schickt eine Weiterleitungsregel.`,
+    labels: {
+      customer: 'Kunde',
+      email: 'E-Mail',
+      phone: 'Telefon',
+      subject: 'Betreff',
+      vehicle: 'Fahrzeug',
+      source: 'Quelle',
+      assignee: 'Bearbeiter',
+      comment: 'Nachricht',
+    },
+    open: 'Den Lead öffnen:',
+  },
   notice: {
     subject: (dealerName) => `Eine Nachricht wartet auf Zuordnung (${dealerName})`,
     text: ({ from, subject, link }) =>

@@ -16,6 +16,21 @@ export const en: MailWords = {
   closing: 'Kind regards',
   automatic: 'This confirmation was sent automatically.',
   subject: (dealerName) => `Your enquiry at ${dealerName}`,
+  forward: {
+    subject: ({ customerName, about }) => `Enquiry of ${customerName}${about === null ? '' : `: ${about}`}`,
+    opening: (dealerName) => `A new enquiry reached ${dealerName}. This copy was sent by a forwarding rule.`,
+    labels: {
+      customer: 'Customer',
+      email: 'E-mail',
+      phone: 'Phone',
+      subject: 'Subject',
+      vehicle: 'Vehicle',
+      source: 'Source',
+      assignee: 'Assignee',
+      comment: 'Message',
+    },
+    open: 'Open the lead:',
+  },
   notice: {
     subject: (dealerName) => `A message waits to be assigned (${dealerName})`,
     text: ({ from, subject, link }) =>

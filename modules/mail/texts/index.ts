@@ -2,7 +2,7 @@ import type { Language } from '../../../platform/http/shapes.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
-import type { MailWords, PromisedTime } from './words.ts';
+import type { ForwardedFact, MailWords, PromisedTime } from './words.ts';
 
 const words: Record<Language, MailWords> = { de, en, nl };
 
@@ -63,6 +63,54 @@ export function unassignedNotice(notice: {
   return {
     subject: own.notice.subject(notice.dealerName),
     text: `${own.greeting(null)}\n\n${own.notice.text(notice)}\n`,
+  };
+}
+
+/** The copy of an enquiry that a forwarding rule sends on. What is not known is left out. */
+export function forwardedEnquiryText(enquiry: {
+  readonly language: Language;
+  readonly dealerName: string;
+  readonly customerName: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly subject: string | null;
+  readonly vehicleTitle: string | null;
+  readonly offerNumber: string | null;
+  readonly sourceName: string | null;
+  readonly assigneeName: string | null;
+  readonly comment: string | null;
+  /** Where the lead is; null: not known. */
+  readonly link: string | null;
+}): { subject: string; text: string } {
+  const { greeting, forward } = words[enquiry.language];
+  const vehicle = [enquiry.vehicleTitle, enquiry.offerNumber].filter((part) => part !== null).join(' · ');
+  const facts: readonly [ForwardedFact, string | null][] = [
+    ['customer', enquiry.customerName],
+    ['email', enquiry.email],
+    ['phone', enquiry.phone],
+    ['subject', enquiry.subject],
+    ['vehicle', vehicle === '' ? null : vehicle],
+    ['source', enquiry.sourceName],
+    ['assignee', enquiry.assigneeName],
+  ];
+  const lines = facts.flatMap(([fact, value]) =>
+    value === null ? [] : [`${forward.labels[fact]}: ${value}`],
+  );
+  const paragraphs = [
+    greeting(null),
+    forward.opening(enquiry.dealerName),
+    lines.join('\n'),
+    ...(enquiry.comment === null ? [] : [`${forward.labels.comment}:\n${enquiry.comment}`]),
+    ...(enquiry.link === null ? [] : [`${forward.open} ${enquiry.link}`]),
+  ];
+  const about = enquiry.vehicleTitle ?? enquiry.subject;
+  return {
+    // a line break would end the head of the letter
+    subject: forward
+      .subject({ customerName: enquiry.customerName, about })
+      .replace(/\s+/g, ' ')
+      .slice(0, 240),
+    text: `${paragraphs.join('\n\n')}\n`,
   };
 }
 

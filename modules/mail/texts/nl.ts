@@ -16,6 +16,22 @@ export const nl: MailWords = {
   closing: 'Met vriendelijke groet',
   automatic: 'Deze bevestiging is automatisch verstuurd.',
   subject: (dealerName) => `Uw aanvraag bij ${dealerName}`,
+  forward: {
+    subject: ({ customerName, about }) => `Aanvraag van ${customerName}${about === null ? '' : `: ${about}`}`,
+    opening: (dealerName) =>
+      `Bij ${dealerName} is een nieuwe aanvraag binnengekomen. Deze kopie is verstuurd door een doorstuurregel.`,
+    labels: {
+      customer: 'Klant',
+      email: 'E-mail',
+      phone: 'Telefoon',
+      subject: 'Onderwerp',
+      vehicle: 'Auto',
+      source: 'Bron',
+      assignee: 'Behandelaar',
+      comment: 'Bericht',
+    },
+    open: 'De lead openen:',
+  },
   notice: {
     subject: (dealerName) => `Een bericht wacht op toewijzing (${dealerName})`,
     text: ({ from, subject, link }) =>

@@ -15,6 +15,17 @@ export interface ReplyFacts {
   readonly insideHours: boolean;
 }
 
+/** What a copy of an enquiry tells, a line each. */
+export type ForwardedFact =
+  | 'customer'
+  | 'email'
+  | 'phone'
+  | 'subject'
+  | 'vehicle'
+  | 'source'
+  | 'assignee'
+  | 'comment';
+
 /** The words of one language; each entry is a whole sentence or paragraph. */
 export interface MailWords {
   /** BCP 47 tag for dates. */
@@ -26,6 +37,12 @@ export interface MailWords {
   readonly closing: string;
   readonly automatic: string;
   readonly subject: (dealerName: string) => string;
+  readonly forward: {
+    readonly subject: (facts: { customerName: string; about: string | null }) => string;
+    readonly opening: (dealerName: string) => string;
+    readonly labels: { readonly [fact in ForwardedFact]: string };
+    readonly open: string;
+  };
   readonly notice: {
     readonly subject: (dealerName: string) => string;
     readonly text: (facts: { from: string; subject: string | null; link: string | null }) => string;

@@ -54,6 +54,11 @@ export function useHistoryWords(): (entry: Told) => string {
       },
       opened: { who },
       deliveryFailed: {},
+      forwarded: {
+        to: name(details.to),
+        rule: name(details.rule),
+        original: flag(details.original),
+      },
     };
     return worded(t, `kinds.${kind}`, values[kind] ?? { who }) ?? t('other');
   };
