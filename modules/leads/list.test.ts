@@ -64,6 +64,9 @@ async function fill(dealer: string): Promise<void> {
       from (select i, i % 10 = 0 as open, ${at} + ((i / 100) - 8) * interval '30 minutes' as due
         from generate_series(1, ${many}) i) as made
       where (i % 3 <> 0 or ${dealer === dealerId}) and (i % 3 <> 1 or ${dealer === dealerId})`.execute(db);
+    await sql`
+      insert into lead_search (dealer_id, lead_id, open, search)
+      select dealer_id, lead_id, state = 'open', search from lead where dealer_id = ${dealer}`.execute(db);
   });
 }
 

@@ -281,6 +281,13 @@ export interface LeadHistory {
   text: string | null;
 }
 
+export interface LeadSearch {
+  dealer_id: string;
+  lead_id: string;
+  open: boolean;
+  search: string;
+}
+
 export interface Letter {
   at: Temporal.Instant;
   author_id: string | null;
@@ -482,6 +489,7 @@ export interface DB {
   lead: Lead;
   lead_closing: LeadClosing;
   lead_history: LeadHistory;
+  lead_search: LeadSearch;
   letter: Letter;
   letter_file: LetterFile;
   membership: Membership;

@@ -39,6 +39,8 @@ export async function setState(
 ): Promise<void> {
   const due = dueColumns(state === 'open' ? passingDue(tx.now, 'followUp') : null);
   const more = state === 'closed' ? sql`, waiting_since = null` : sql``;
+  tx.write(sql`
+    update lead_search set open = ${state === 'open'} where dealer_id = ${tx.dealerId} and lead_id = ${leadId}`);
   await change(
     tx,
     leadId,
@@ -98,8 +100,14 @@ export async function addSearchTokens(
   tokens: readonly string[],
 ): Promise<void> {
   await sql`
-    update lead set search = search || array_to_tsvector(${[...tokens]}::text[])
-    where dealer_id = ${tx.dealerId} and contact_id = ${contactId}`.execute(tx.db);
+    with changed as (
+      update lead set search = search || array_to_tsvector(${[...tokens]}::text[])
+      where dealer_id = ${tx.dealerId} and contact_id = ${contactId}
+      returning lead_id, search)
+    update lead_search set search = changed.search
+    from changed where lead_search.dealer_id = ${tx.dealerId} and lead_search.lead_id = changed.lead_id`.execute(
+    tx.db,
+  );
 }
 
 /** One that holds only until the escalation sets the real one in the same transaction. */

@@ -32,9 +32,11 @@ export interface NewLeadRow {
 export async function insertLead(tx: DealerTx, lead: NewLeadRow, arrived: NewHistoryEntry): Promise<string> {
   const leadId = newId(tx.now);
   const due = passingDue(lead.receivedAt, 'response');
-  // The history row refers to the lead; both checks come at the end of the statement.
+  // Entry and words refer to the lead; the checks come at the end of the statement.
   tx.write(sql`
-    with entry as (${insertEntry(tx, leadId, arrived)})
+    with entry as (${insertEntry(tx, leadId, arrived)}), words as (
+      insert into lead_search (dealer_id, lead_id, open, search)
+      values (${tx.dealerId}, ${leadId}, true, array_to_tsvector(${[...lead.searchTokens]}::text[])))
     insert into lead (dealer_id, lead_id, contact_id, thread_id, source_id, vehicle_id, type, language, subject, comment,
       vehicle_facts, trade_in, state, received_at, last_activity_at, waiting_since, due_kind, due_at, due_started_at,
       yellow_from, due_origin, answer_to, customer_name, vehicle_title, offer_number, search)

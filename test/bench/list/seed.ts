@@ -33,6 +33,7 @@ export async function seed(connection: pg.ClientConfig, leads: number, now: Temp
     await client.query(catalogues);
     await client.query(customers(leads));
     await withoutIndexes(client, 'lead', () => client.query(leadsSql(leads, now)));
+    await withoutIndexes(client, 'lead_search', () => client.query(words));
     await withoutIndexes(client, 'lead_closing', () => client.query(closings));
     await client.query('vacuum analyze');
   } finally {
@@ -109,6 +110,10 @@ function leadsSql(leads: number, now: Temporal.Instant): string {
       || case when (dice * 1000)::int % 10 < 7 then array['anfrage'] else array['probefahrt'] end)
   from named`;
 }
+
+const words = `
+  insert into lead_search (dealer_id, lead_id, open, search)
+    select dealer_id, lead_id, state = 'open', search from lead`;
 
 const closings = `
   insert into lead_closing (dealer_id, lead_id, closing_id, reason_id, closed_at)

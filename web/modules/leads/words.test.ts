@@ -140,6 +140,8 @@ describe.each([
       repeated: 'yes',
       reached: 'yes',
       reason: 'Spam',
+      rule: 'Used cars',
+      original: 'yes',
       by: 'customer',
     };
     const nothing = Object.fromEntries(Object.keys(all).map((name) => [name, 'none']));

@@ -84,12 +84,17 @@ async function restrictingPart(tx: DealerTx, search: Search): Promise<SearchQuer
 /** Finds the leads of `rare` by the index, those of the whole query among them, and sorts what is left. */
 function askIndex(tx: DealerTx, search: Search, rare: SearchQuery): Promise<readonly Place[]> {
   const { walk, frame, conditions, query, limit } = search;
+  // Written out, not a parameter: the small index is chosen by it.
+  const among = walk.filter.state === 'open' ? sql`open` : sql`true`;
+  const ids = sql`array(
+    select lead_id from lead_search where dealer_id = ${tx.dealerId} and ${among} and ${finds(rare)})`;
   return readPlaces(
     tx,
     walk,
     sql`
       with found as materialized (
-        select lead_id, search, ${keyOf(walk)} from lead where ${both([finds(rare), ...frame, ...conditions])}
+        select lead_id, search, ${keyOf(walk)} from lead
+        where ${both([sql`lead_id = any(${ids})`, ...frame, ...conditions])}
       )
       select ${keyOf(walk)} as at, lead_id from found
       where ${finds(query)} order by ${orderOf(walk)} limit ${limit}`,
