@@ -103,6 +103,19 @@ describe('closing and reopening', () => {
     expect((await read(leadId)).lead.closing).toEqual({ reason: 'noInterest', outcome: 'lost' });
   });
 
+  it('is found among the open or the closed ones, as it is', async () => {
+    const leadId = await newLead({ customer: { name: 'Zacharias Quittenbaum', email: 'zq@post.example' } });
+    const found = async (state: string) => {
+      const { json } = await as('anna', 'GET', `/leads?q=quittenbaum&state=${state}`);
+      return json.rows.map((row: { leadId: string }) => row.leadId);
+    };
+    expect([await found('open'), await found('closed')]).toEqual([[leadId], []]);
+    await as('anna', 'POST', `/leads/${leadId}/closing`, { reasonId: await reason() });
+    expect([await found('open'), await found('closed')]).toEqual([[], [leadId]]);
+    await as('anna', 'DELETE', `/leads/${leadId}/closing`);
+    expect([await found('open'), await found('closed')]).toEqual([[leadId], []]);
+  });
+
   it('is one closing when two close at once', async () => {
     const leadId = await newLead();
     const body = { reasonId: await reason() };
