@@ -159,6 +159,7 @@ const worked = [
   ['thread', 'thread_id'],
   ['letter', 'thread_id'],
   ['lead', 'lead_id'],
+  ['lead_search', 'lead_id'],
   ['lead_history', 'lead_id'],
   ['assignment', 'lead_id'],
   ['delivery', 'letter_id'],
