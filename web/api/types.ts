@@ -44,6 +44,8 @@ import type {
 } from '../../modules/people/contract.ts';
 
 export type {
+  DistributionGroup,
+  DistributionMode,
   DistributionSettings,
   EscalationSettings,
   HoursSettings,

@@ -1,6 +1,7 @@
 import assignment from './de/assignment.json' with { type: 'json' };
 import catcher from './de/catcher.json' with { type: 'json' };
 import common from './de/common.json' with { type: 'json' };
+import distribution from './de/distribution.json' with { type: 'json' };
 import firstRun from './de/firstRun.json' with { type: 'json' };
 import history from './de/history.json' with { type: 'json' };
 import inbox from './de/inbox.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export default {
   leads,
   lead,
   assignment,
+  distribution,
   history,
   inbox,
   people,

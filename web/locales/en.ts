@@ -1,6 +1,7 @@
 import assignment from './en/assignment.json' with { type: 'json' };
 import catcher from './en/catcher.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
+import distribution from './en/distribution.json' with { type: 'json' };
 import firstRun from './en/firstRun.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import inbox from './en/inbox.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export default {
   leads,
   lead,
   assignment,
+  distribution,
   history,
   inbox,
   people,

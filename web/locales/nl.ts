@@ -1,6 +1,7 @@
 import assignment from './nl/assignment.json' with { type: 'json' };
 import catcher from './nl/catcher.json' with { type: 'json' };
 import common from './nl/common.json' with { type: 'json' };
+import distribution from './nl/distribution.json' with { type: 'json' };
 import firstRun from './nl/firstRun.json' with { type: 'json' };
 import history from './nl/history.json' with { type: 'json' };
 import inbox from './nl/inbox.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export default {
   leads,
   lead,
   assignment,
+  distribution,
   history,
   inbox,
   people,

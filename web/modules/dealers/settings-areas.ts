@@ -22,7 +22,9 @@ export const areas = {
   distribution: {
     title: 'distribution',
     may: everybody,
-    Area: lazy(() => import('./distribution-area.tsx').then((file) => ({ default: file.DistributionArea }))),
+    Area: lazy(() =>
+      import('../distribution/distribution-area.tsx').then((file) => ({ default: file.DistributionArea })),
+    ),
   },
   mail: {
     title: 'mail',
