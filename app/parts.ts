@@ -1,23 +1,27 @@
 import type pg from 'pg';
 import type { FactName, Facts } from '../kernel/facts.ts';
 import { letterBook, mailboxOf, mailJobs, type ReadParts, rememberAddresses } from '../modules/mail/index.ts';
+import { hoursJobs } from '../modules/working-hours/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { DueWorker } from '../platform/due-work/index.ts';
 import type { Log } from '../platform/log.ts';
 import { catcherTransport, OutboxSender, smtpTransport } from '../platform/outbox/index.ts';
+import { type FetchOutside, fetchOutside } from '../platform/outside/index.ts';
 import { createPool, Database } from '../platform/sql/index.ts';
 import { react, reactAloud } from './reactions.ts';
 
 export interface PartsOptions {
   readonly connection: pg.ClientConfig;
-  readonly config: Pick<Config, 'leadDomain' | 'publicUrl' | 'outgoingMailUrl'>;
+  readonly config: Pick<Config, 'leadDomain' | 'publicUrl' | 'outgoingMailUrl' | 'insideHosts'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Connections of this process's pool. */
   readonly connections?: number;
   /** See `PoolOptions`. */
   readonly durable?: boolean;
+  /** Reads documents that users name; left out: over the network. */
+  readonly fetchOutside?: FetchOutside;
   /** Hears every fact after its reactions, before the commit; for the demo, which has to know what came of its mails. */
   readonly hear?: <K extends FactName>(name: K, fact: Facts[K]) => void;
 }
@@ -48,9 +52,10 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
   const reading: ReadParts = {
     onFailed: ({ error, ...what }) => log.error({ err: error, ...what }, 'A message could not be read'),
   };
+  const fetching = options.fetchOutside ?? fetchOutside({ insideHosts: new Set(config.insideHosts) });
   const worker = new DueWorker({
     database,
-    handlers: mailJobs(reading),
+    handlers: { ...mailJobs(reading), ...hoursJobs({ fetchOutside: fetching }) },
     onFailure: ({ error, ...what }) =>
       log.error({ err: error, ...what }, 'What fell due failed; it is tried again'),
   });

@@ -16,6 +16,7 @@ const config = {
   leadDomain: 'leads.example',
   publicUrl: 'http://localhost:8080',
   outgoingMailUrl: undefined,
+  insideHosts: [],
 };
 
 interface Staff {

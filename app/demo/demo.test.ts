@@ -22,7 +22,7 @@ describe('the demo that is made in the middle of the night', () => {
     const database = new Database({ pool, clock: new VirtualClock(until), react: () => async () => {} });
     await ensureInstallation(database, addresses);
     await pool.end();
-    const config = { ...addresses, outgoingMailUrl: undefined };
+    const config = { ...addresses, outgoingMailUrl: undefined, insideHosts: [] };
     await runDemo({ connection, config, log: pino({ level: 'silent' }) }, until, () => {});
     client = new pg.Client(connection);
     await client.connect();

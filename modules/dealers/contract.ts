@@ -14,6 +14,16 @@ export const WeeklyHours = Type.Object(
 );
 export type WeeklyHours = Static<typeof WeeklyHours>;
 
+/** Days off in a row. */
+export const DaysOff = Type.Object(
+  {
+    from: Type.String({ format: 'date' }),
+    until: Type.String({ format: 'date', description: 'The last of them' }),
+    name: Type.String({ maxLength: 80 }),
+  },
+  { additionalProperties: false },
+);
+
 /** Settings area `hours`. `GET|PUT /api/v1/dealers/:dealer/settings/hours` (body of PUT: `{ version, value }`). */
 export const HoursSettings = Type.Object(
   {
@@ -24,17 +34,7 @@ export const HoursSettings = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    ownDaysOff: Type.Array(
-      Type.Object(
-        {
-          from: Type.String({ format: 'date' }),
-          until: Type.String({ format: 'date' }),
-          name: Type.String({ maxLength: 80 }),
-        },
-        { additionalProperties: false },
-      ),
-      { maxItems: 200 },
-    ),
+    ownDaysOff: Type.Array(DaysOff, { maxItems: 200 }),
     specialOpenings: Type.Array(
       Type.Object(
         { date: Type.String({ format: 'date' }), intervals: Day, name: Type.String({ maxLength: 80 }) },
@@ -46,6 +46,17 @@ export const HoursSettings = Type.Object(
   { additionalProperties: false },
 );
 export type HoursSettings = Static<typeof HoursSettings>;
+
+/**
+ * Settings area `calendars`: the days off that subscribed calendars told when they were read last. Nobody writes them by
+ * hand, so the area has no addresses of its own.
+ */
+export interface CalendarsSettings {
+  readonly calendars: readonly {
+    readonly subscriptionId: string;
+    readonly daysOff: readonly Static<typeof DaysOff>[];
+  }[];
+}
 
 const Minutes = Type.Integer({ minimum: 1, maximum: 100_000 });
 

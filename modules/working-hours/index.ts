@@ -1,4 +1,5 @@
 export { calendarOf } from './calendar-of.ts';
+export { hoursJobs } from './jobs.ts';
 export {
   type Calendar,
   type DayOff,

@@ -1,12 +1,13 @@
 import type { DealerTx } from '../../platform/sql/index.ts';
 import type { HoursSettings } from '../dealers/contract.ts';
-import { getDealer, refuseFinding, writeSettings } from '../dealers/index.ts';
-import { checkCalendar } from './rules/check.ts';
-import { checkHours, toCalendar } from './rules/dealer-calendar.ts';
+import { readSettings, refuseFinding, writeSettings } from '../dealers/index.ts';
+import { checkTogether } from './calendar-of.ts';
+import { checkHours } from './rules/dealer-calendar.ts';
 
 /**
  * Saves the dealer's hours as a new version, after looking at what they mean: refuses what cannot be read, what is surely
- * a slip, and hours that leave no working time in the coming 366 days (`settings.<code>`, field `value.…`).
+ * a slip, and hours that leave no working time in the coming 366 days, with the days of subscribed calendars
+ * (`settings.<code>`, field `value.…`).
  */
 export async function setHours(
   tx: DealerTx,
@@ -14,10 +15,8 @@ export async function setHours(
 ): Promise<number> {
   const [slip] = checkHours(change.value);
   if (slip) refuseFinding({ field: slip.field, code: `settings.${slip.code}` });
-  const dealer = await getDealer(tx);
-  const today = tx.now.toZonedDateTimeISO(dealer.timeZone).toPlainDate();
-  const calendar = toCalendar(change.value, { ...dealer, fromYear: today.year, untilYear: today.year + 2 });
-  const [finding] = checkCalendar(calendar, today);
+  const { value: calendars } = await readSettings(tx, 'calendars');
+  const [finding] = await checkTogether(tx, change.value, calendars);
   if (finding) {
     // The calendar's days off are the hours' own days and holidays; only the whole list is ever meant here.
     const field = finding.path.replace(/^daysOff.*/, 'ownDaysOff');

@@ -30,6 +30,7 @@ describe('the config', () => {
       outgoingMailUrl: undefined,
       roles: ['web', 'worker', 'mailbox'],
       tls: undefined,
+      insideHosts: [],
       logLevel: 'info',
     });
   });
@@ -47,6 +48,11 @@ describe('the config', () => {
       'the port in the address',
       { FORECOURT_HTTP_PORT: '80' },
       { httpPort: 80, publicUrl: 'http://localhost:80' },
+    ],
+    [
+      'hosts of the own network',
+      { FORECOURT_INSIDE_HOSTS: 'Intranet.example, 10.1.2.3' },
+      { insideHosts: ['intranet.example', '10.1.2.3'] },
     ],
     ['spaces around', { FORECOURT_SMTP_PORT: ' 25 ' }, { smtpPort: 25 }],
     ['an empty variable as unset', { FORECOURT_SMTP_PORT: '', DATABASE_URL: ' ' }, { smtpPort: 2525 }],

@@ -10,6 +10,12 @@ export function host(text: string): string | undefined {
   return /^[\w.-]+$/.test(text) || /^[0-9a-f:.]*::?[0-9a-f:.]*(%\w+)?$/i.test(text) ? text : undefined;
 }
 
+/** Several of them, separated by commas; in lower case. */
+export function hosts(text: string): readonly string[] | undefined {
+  const all = text.split(',').map((part) => host(part.trim())?.toLowerCase());
+  return all.every((one) => one !== undefined) ? all : undefined;
+}
+
 export function domain(text: string): string | undefined {
   const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
   const lower = text.toLowerCase();

@@ -25,6 +25,8 @@ export interface Config {
   readonly roles: readonly Role[];
   /** Files, absolute: with them the mailbox offers STARTTLS. */
   readonly tls: { readonly certificateFile: string; readonly keyFile: string } | undefined;
+  /** Lower case: from these hosts documents are read although they are on this machine or the network behind it. */
+  readonly insideHosts: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -92,6 +94,7 @@ export function readConfig(
     ),
     roles: read('FORECOURT_ROLES', (text) => expect.listOf(roles, text), roles),
     tls: certificateFile !== '' && keyFile !== '' ? { certificateFile, keyFile } : undefined,
+    insideHosts: read<readonly string[]>('FORECOURT_INSIDE_HOSTS', expect.hosts, []),
     logLevel: read('FORECOURT_LOG_LEVEL', (text) => expect.oneOf(levels, text), 'info'),
   };
   return mistakes.length === 0 ? { ok: true, config } : { ok: false, mistakes };

@@ -11,6 +11,8 @@ export const variables = {
   FORECOURT_ROLES: 'a list of web, worker and mailbox, separated by commas',
   FORECOURT_TLS_CERT: 'the file of the certificate that incoming mail is encrypted with (PEM)',
   FORECOURT_TLS_KEY: 'the file of its private key (PEM)',
+  FORECOURT_INSIDE_HOSTS:
+    'hosts inside your own network from which calendars may be read, such as intranet.example.com, separated by commas',
   FORECOURT_LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
   DATABASE_URL: 'a PostgreSQL server, such as postgres://user:password@host:5432/forecourt',
 } as const;

@@ -1,4 +1,5 @@
 import type {
+  CalendarsSettings,
   DistributionSettings,
   EscalationSettings,
   ForwardingSettings,
@@ -9,6 +10,7 @@ import type {
 /** The areas of a dealer's settings and what each holds. */
 export interface SettingsByArea {
   hours: HoursSettings;
+  calendars: CalendarsSettings;
   escalation: EscalationSettings;
   distribution: DistributionSettings;
   forwarding: ForwardingSettings;
@@ -17,6 +19,7 @@ export interface SettingsByArea {
 export type Area = keyof SettingsByArea;
 export const AREAS = [
   'hours',
+  'calendars',
   'escalation',
   'distribution',
   'forwarding',
@@ -46,6 +49,7 @@ export function defaultSettings<A extends Area>(
         specialOpenings: [],
       };
     },
+    calendars: () => ({ calendars: [] }),
     escalation: () => ({
       responseMinutes: 120,
       reminderMinutes: 30,

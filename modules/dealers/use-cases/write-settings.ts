@@ -42,6 +42,7 @@ async function check<A extends Area>(
 ): Promise<readonly SettingsFinding[]> {
   const checks: { [area in Area]: (value: SettingsByArea[area]) => Promise<readonly SettingsFinding[]> } = {
     hours: async () => [],
+    calendars: async () => [],
     escalation: async (settings) => checkEscalation(settings),
     forwarding: async (settings) => checkForwarding(settings),
     mail: async (settings) => checkMail(settings),

@@ -88,11 +88,10 @@ function notACalendar([line]: readonly ContentLine[]): RefusedLine {
 
 /** Fit to be shown: a line of at most 80 characters without control characters. */
 export function shortened(text: string): string {
-  const characters = [
-    ...text
-      .toWellFormed()
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .trim(),
-  ];
-  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : characters.join('');
+  const line = text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  // no half of a character that takes two
+  return line.length > 80 ? `${line.slice(0, 79).replace(/[\ud800-\udbff]$/, '')}…` : line;
 }

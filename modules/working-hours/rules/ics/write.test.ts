@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { readDaysOff } from './read.ts';
+import { type ReadRange, readDaysOff } from './read.ts';
 import { writeCalendar } from './write.ts';
 
 const head = {
@@ -29,10 +29,13 @@ describe('writeCalendar', () => {
   });
 
   const name = fc
-    .string({ unit: 'grapheme', maxLength: 79 })
-    .map((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim());
+    .string({ unit: 'grapheme', maxLength: 40 })
+    .map((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+    .filter((text) => text.length <= 80);
   const range = fc.tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 300 }), name);
   const from = Temporal.PlainDate.from('2026-01-01');
+
+  const told = (each: Pick<ReadRange, 'from' | 'until' | 'name'>) => [each.from, each.until, each.name];
 
   it('is read back as what it was, by ourselves and by another program', () => {
     fc.assert(
@@ -43,15 +46,13 @@ describe('writeCalendar', () => {
             key: `own-${start}`,
             from: from.add({ days: start }).toString(),
             until: from.add({ days: start + days }).toString(),
-            name: [...name].slice(0, 79).join('').trim(),
+            name,
           }));
         const text = writeCalendar(ranges, head);
         for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
         const read = readDaysOff(Buffer.from(text), { from: '2026-01-01', until: '2029-12-31' });
         expect([read.refused, read.whole]).toEqual([[], true]);
-        expect(read.ranges.map(({ line: _, ...each }) => each)).toEqual(
-          ranges.map(({ key: _, ...each }) => each),
-        );
+        expect(read.ranges.map(told)).toEqual(ranges.map(told));
         const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
         expect(events.map((event) => String(event.getFirstPropertyValue('summary') ?? ''))).toEqual(
           ranges.map((each) => each.name),

@@ -1,0 +1,1 @@
+export { type Fetched, type FetchOutside, type FetchTrouble, fetchOutside } from './fetch.ts';
