@@ -22,7 +22,7 @@ export {
   regionsOf,
 } from './rules/holidays/holidays.ts';
 export { calendarMemo } from './rules/memo.ts';
-export { checkOwnHours } from './rules/own-hours.ts';
+export { checkOwnHours, isOnDuty } from './rules/own-hours.ts';
 export {
   addWorkingMs,
   addWorkingTime,

@@ -55,9 +55,11 @@ export interface Assignment {
   automatic: boolean;
   dealer_id: string;
   decision: Json | null;
+  given_back_at: Temporal.Instant | null;
   lead_id: string;
   reason: string | null;
   request: Json | null;
+  rotation_key: string | null;
   rule: string;
   state: Json | null;
   user_id: string | null;
@@ -149,6 +151,20 @@ export interface Dealer {
   name: string;
   region: string | null;
   time_zone: string;
+}
+
+export interface DealerGroup {
+  created_at: Temporal.Instant;
+  group_id: string;
+  key: string;
+  kind: string;
+  name: string;
+}
+
+export interface DealerGroupMember {
+  added_at: Temporal.Instant;
+  dealer_id: string;
+  group_id: string;
 }
 
 export interface DealerSetting {
@@ -345,6 +361,14 @@ export interface Outbox {
   state: string;
 }
 
+export interface PoolLead {
+  dealer_id: string;
+  lead_id: string;
+  pool_key: string;
+  pool_user_id: string;
+  since: Temporal.Instant;
+}
+
 export interface RawMessage {
   bytes: Buffer;
   channel: string;
@@ -375,6 +399,7 @@ export interface Reading {
 
 export interface Rotation {
   dealer_id: string;
+  group_id: string | null;
   kind: string;
   ledger: Json;
   rotation_id: string;
@@ -478,6 +503,8 @@ export interface DB {
   contact_email: ContactEmail;
   contact_phone: ContactPhone;
   dealer: Dealer;
+  dealer_group: DealerGroup;
+  dealer_group_member: DealerGroupMember;
   dealer_setting: DealerSetting;
   delivery: Delivery;
   due: Due;
@@ -494,6 +521,7 @@ export interface DB {
   letter_file: LetterFile;
   membership: Membership;
   outbox: Outbox;
+  pool_lead: PoolLead;
   raw_message: RawMessage;
   reading: Reading;
   rotation: Rotation;

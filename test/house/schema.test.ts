@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const open = [
   'caught_letter',
   'dealer',
+  'dealer_group',
+  'dealer_group_member',
   'due',
   'failed_sign_in',
   'installation',

@@ -4,14 +4,8 @@ import { mismatchOf } from './groups.ts';
 import { decided, passed } from './named-person.ts';
 import type { Tried } from './outcome.ts';
 import { type Member, turnOf } from './rotation.ts';
+import { DEALER_ROTATION, groupRotation } from './rotation-key.ts';
 import type { DistributionGroup, DistributionMode, DistributionRequest, DistributionState } from './types.ts';
-
-/** The ledger of the rotation over all of a dealer's users. */
-export const DEALER_ROTATION = 'dealer';
-
-export function groupRotation(groupId: string): string {
-  return `group:${groupId}`;
-}
 
 /**
  * The distribution groups, one step for each that was looked at. The first that matches has the last word: when nobody in

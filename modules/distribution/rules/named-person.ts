@@ -1,6 +1,7 @@
 import type { Roster } from './availability.ts';
 import type { RuleName, Step } from './decision.ts';
 import type { Decided, Tried } from './outcome.ts';
+import { groupOfRotation } from './rotation-key.ts';
 import type { DistributionRequest, DistributionRules, DistributionState } from './types.ts';
 
 /**
@@ -20,15 +21,20 @@ export function openLead(request: DistributionRequest, state: DistributionState,
   }
   const [latest] = openLeads;
   if (!latest) return { step: passed('openLead', 'noOpenLead') };
-  const { leadId, assigneeId } = latest;
+  const { leadId, assigneeId, poolKey = null } = latest;
   if (assigneeId === null) return { step: passed('openLead', 'leadWithoutAssignee', { leadId }) };
   if (isPoolUser(assigneeId, state) && roster.users.get(assigneeId)?.active) {
     return {
-      step: decided('openLead', 'leadInPool', { leadId }),
+      step: decided('openLead', 'leadInPool', { leadId, ...inGroup(poolKey) }),
       decided: { outcome: 'pool', userId: assigneeId },
     };
   }
   return person('openLead', 'sameAssignee', assigneeId, roster, { leadId });
+}
+
+function inGroup(poolKey: string | null): Partial<Step> {
+  const groupId = poolKey === null ? null : groupOfRotation(poolKey);
+  return groupId === null ? {} : { groupId };
 }
 
 function isPoolUser(userId: string, { settings, groups }: DistributionState): boolean {

@@ -43,6 +43,11 @@ export interface SetupPerson {
   readonly supervisorIds: readonly string[];
 }
 
+/** What of it decides who gets a lead. `absences`: those that run at the moment suffice. */
+export type DecidingSetup = Pick<DealerSetup, 'dealer' | 'distribution' | 'settingsVersion' | 'absences'> & {
+  readonly people: readonly Omit<SetupPerson, 'role' | 'supervisorIds'>[];
+};
+
 /** The calendar of the set-up, with holidays of these years, both inclusive. */
 export function calendarOfSetup(
   setup: DealerSetup,
@@ -63,7 +68,7 @@ export function calendarOfSetup(
  * it is asked once for each such person.
  */
 export function stateAt(
-  setup: DealerSetup,
+  setup: DecidingSetup,
   at: number,
   ledgers: { readonly [rotation: string]: Ledger },
   onDuty: (hours: WeeklyHours, at: number) => boolean,

@@ -25,6 +25,8 @@ export interface OpenLead {
   readonly leadId: string;
   readonly assigneeId: string | null;
   readonly vehicleId: string | null;
+  /** The pool it waits in (`dealer`, `group:<id>`); absent or null: none. */
+  readonly poolKey?: string | null;
 }
 
 export interface RequestedVehicle {

@@ -1,73 +1,54 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { setAssignedUserIfNone } from '../../contacts/index.ts';
-import { readSettings } from '../../dealers/index.ts';
 import { setAssignee } from '../../leads/index.ts';
-import {
-  DEALER_ROTATION,
-  type Decision,
-  type DistributionRequest,
-  type DistributionState,
-  decide,
-  snapshotOf,
-} from '../rules/index.ts';
+import { type Decision, type DistributionRequest, poolKeyOf } from '../rules/index.ts';
+import { decidingSetup } from '../screens/dealer-setup.ts';
 import { type Situation, situationOf } from '../screens/situation.ts';
-import { insertDecided, insertManual, type LockedRotation, lockRotation } from '../store.ts';
+import { insertDecided, insertManual, putIntoPool } from '../store/index.ts';
+import { announceAssigned } from './announce-assigned.ts';
+import { decideInTurn } from './decide-in-turn.ts';
 
 /**
- * Gives a new lead to somebody: to the one it was made for by hand, else to whom the rules say. The decision is stored
- * with all it was made from; its rotation is locked only when a rotation has to decide, as late as possible.
+ * Gives a new lead to somebody: to the one it was made for by hand, else to whom the rules say, or into a pool. The
+ * decision is stored with all it was made from.
  */
 export async function assignArrivedLead(
   tx: DealerTx,
   arrived: { readonly leadId: string; readonly contactId: string; readonly assignTo: string | null },
 ): Promise<void> {
-  const { leadId, assignTo } = arrived;
-  const [settings, situation] = await Promise.all([
-    readSettings(tx, 'distribution'),
-    situationOf(tx, leadId),
-  ]);
+  const { leadId, contactId, assignTo } = arrived;
+  const situation = await situationOf(tx, leadId);
   if (!situation) throw new Error(`The lead ${leadId} arrived and is not there`);
   if (assignTo !== null) return assignByHand(tx, leadId, assignTo, situation);
-  const request = requestOf(situation, tx.now);
-  const state = stateOf(situation, settings);
-  const { decision, judgedBy, rotation } = await decideInTurn(tx, request, state);
-  const stored = { leadId, request, state: snapshotOf(judgedBy, decision, request.at), decision };
+  const setup = await decidingSetup(tx, situation);
+  const { decision, decided, rotation } = await decideInTurn(tx, requestOf(situation, tx.now), setup);
   await Promise.all([
-    insertDecided(tx, stored, rotation),
-    setAssignee(tx, leadId, decision.userId, {
-      kind: 'assigned',
-      details: {
-        to: nameOf(situation, decision.userId),
-        rule: decision.rule,
-        automatic: true,
-        alarm: decision.outcome === 'alarm',
-      },
-    }),
+    insertDecided(tx, { leadId, ...decided }, rotation),
+    setAssignee(tx, leadId, decision.userId, assignedEntry(decision, situation)),
     // Whom the rules gave the first lead of a contact, that one looks after the contact; an emergency is no such choice.
     decision.userId !== null && decision.outcome === 'assigned' && situation.contactUserId === null
-      ? setAssignedUserIfNone(tx, arrived.contactId, decision.userId)
+      ? setAssignedUserIfNone(tx, contactId, decision.userId)
+      : undefined,
+    decision.outcome === 'pool' && decision.userId !== null
+      ? putIntoPool(tx, { leadId, poolKey: poolKeyOf(decision), poolUserId: decision.userId })
       : undefined,
   ]);
+  await announceAssigned(tx, { leadId, decision, setup, fromUserId: null });
 }
 
-interface Turn {
-  readonly decision: Decision;
-  /** The state the decision was made from. */
-  readonly judgedBy: DistributionState;
-  readonly rotation: LockedRotation | null;
-}
-
-/** Most known contacts need no rotation, and then nobody has to wait for it. */
-async function decideInTurn(
-  tx: DealerTx,
-  request: DistributionRequest,
-  state: DistributionState,
-): Promise<Turn> {
-  const decision = decide(request, state);
-  if (!decision.ledgerChange) return { decision, judgedBy: state, rotation: null };
-  const rotation = await lockRotation(tx);
-  const judgedBy = { ...state, ledgers: { [DEALER_ROTATION]: rotation.ledger } };
-  return { decision: decide(request, judgedBy), judgedBy, rotation };
+function assignedEntry(decision: Decision, situation: Situation) {
+  const { userId, rule, outcome } = decision;
+  const to = nameOf(situation, userId);
+  return {
+    kind: 'assigned',
+    details: {
+      to,
+      rule,
+      automatic: true,
+      alarm: outcome === 'alarm',
+      ...(outcome === 'pool' && { pool: true }),
+    },
+  } as const;
 }
 
 async function assignByHand(
@@ -102,24 +83,6 @@ function requestOf(situation: Situation, now: Temporal.Instant): DistributionReq
   };
 }
 
-function stateOf(
-  situation: Situation,
-  settings: Awaited<ReturnType<typeof readSettings<'distribution'>>>,
-): DistributionState {
-  return {
-    settingsVersion: settings.version,
-    settings: settings.value,
-    users: situation.users.map(({ userId, active, receivesRequests, canBeAssigned }) => ({
-      userId,
-      active,
-      receivesRequests,
-      canBeAssigned,
-    })),
-    absences: situation.absences,
-    ledgers: {},
-  };
-}
-
-function nameOf(situation: Situation, userId: string | null): string | null {
-  return situation.users.find((user) => user.userId === userId)?.name ?? null;
+function nameOf({ people }: Situation, userId: string | null): string | null {
+  return people.find((person) => person.userId === userId)?.name ?? null;
 }

@@ -2,7 +2,7 @@ import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { AssignmentExplanation } from '../../leads/contract.ts';
 import { personNames } from '../../people/index.ts';
 import { type Candidate, SHARE, type Step } from '../rules/index.ts';
-import { lastAssignment, type StoredAssignment } from '../store.ts';
+import { lastAssignment, type StoredAssignment } from '../store/index.ts';
 
 type Details = AssignmentExplanation['steps'][number]['details'];
 

@@ -1,7 +1,7 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { getContact, setAssignedUser } from '../../contacts/index.ts';
 import { leadFacts } from '../../leads/index.ts';
-import { insertManual } from '../store.ts';
+import { insertManual } from '../store/index.ts';
 
 /**
  * Somebody gave a lead to another: that is the assignment that holds, and no ledger moves. The contact follows, when

@@ -1,6 +1,6 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { type Mismatch, verifyDecision } from '../rules/index.ts';
-import { decidedAfter } from '../store.ts';
+import { decidedAfter } from '../store/index.ts';
 
 export interface Verification {
   readonly checked: number;

@@ -1,19 +1,13 @@
 import { sql } from 'kysely';
-import { newId } from '../../kernel/ids.ts';
-import type { DealerTx } from '../../platform/sql/index.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { DealerTx } from '../../../platform/sql/index.ts';
 import {
   applyLedgerChange,
   type Decision,
   type DistributionRequest,
   type DistributionState,
-  type Ledger,
-} from './rules/index.ts';
-
-/** The dealer's rotation, which the transaction holds until it ends. */
-export interface LockedRotation {
-  readonly rotationId: string;
-  readonly ledger: Ledger;
-}
+} from '../rules/index.ts';
+import type { LockedRotation } from './rotations.ts';
 
 /** An automatic decision with everything it was made from. */
 export interface DecidedAssignment {
@@ -23,40 +17,12 @@ export interface DecidedAssignment {
   readonly decision: Decision;
 }
 
-/** Who made the lead by hand for somebody, or gave it to another. */
+/** Who made the lead by hand for somebody, gave it to another, or took it from the pool. */
 export interface ManualAssignment {
   readonly leadId: string;
   readonly userId: string;
-  readonly rule: 'byHand' | 'handOver';
+  readonly rule: 'byHand' | 'handOver' | 'claim';
   readonly reason: string | null;
-}
-
-/** Gives the dealer its rotation, once. */
-export async function ensureRotation(tx: DealerTx): Promise<void> {
-  await sql`
-    insert into rotation (dealer_id, rotation_id, kind, ledger)
-    values (${tx.dealerId}, ${newId(tx.now)}, 'dealer', '[]') on conflict do nothing`.execute(tx.db);
-}
-
-/** Waits for its turn at the dealer's rotation. What others decided before is in the ledger then. */
-export async function lockRotation(tx: DealerTx): Promise<LockedRotation> {
-  const rotation = await selectRotation(tx);
-  if (rotation) return rotation;
-  await ensureRotation(tx);
-  const made = await selectRotation(tx);
-  if (!made) throw new Error(`The dealer ${tx.dealerId} has no rotation`);
-  return made;
-}
-
-async function selectRotation(tx: DealerTx): Promise<LockedRotation | null> {
-  const row = await tx.db
-    .selectFrom('rotation')
-    .select(['rotation_id', 'ledger'])
-    .where('dealer_id', '=', tx.dealerId)
-    .where('kind', '=', 'dealer')
-    .forUpdate()
-    .executeTakeFirst();
-  return row ? { rotationId: row.rotation_id, ledger: row.ledger as unknown as Ledger } : null;
 }
 
 /** Stores a decision, and with it what it changes in the ledger of the locked rotation. */
@@ -73,9 +39,10 @@ export async function insertDecided(
       : sql``;
   tx.write(sql`
     ${moves}
-    insert into assignment (dealer_id, lead_id, assignment_id, at, user_id, rule, automatic, alarm, request, state, decision)
+    insert into assignment (dealer_id, lead_id, assignment_id, at, user_id, rule, automatic, alarm, rotation_key, request, state, decision)
     values (${tx.dealerId}, ${leadId}, ${newId(tx.now)}, ${tx.now}, ${decision.userId}, ${decision.rule}, true,
-      ${decision.outcome === 'alarm'}, ${JSON.stringify(request)}, ${JSON.stringify(state)}, ${JSON.stringify(decision)})`);
+      ${decision.outcome === 'alarm'}, ${decision.ledgerChange?.rotation ?? null}, ${JSON.stringify(request)},
+      ${JSON.stringify(state)}, ${JSON.stringify(decision)})`);
 }
 
 export async function insertManual(tx: DealerTx, assignment: ManualAssignment): Promise<void> {

@@ -1,0 +1,10 @@
+export {
+  type DecidedAssignment,
+  decidedAfter,
+  insertDecided,
+  insertManual,
+  lastAssignment,
+  type StoredAssignment,
+} from './assignments.ts';
+export { putIntoPool } from './pool.ts';
+export { ensureRotation, type LockedRotation, lockRotation, readLedgers } from './rotations.ts';
