@@ -4,7 +4,21 @@ import { dealerRoute, type HttpApp } from '../../platform/http/index.ts';
 import { Id } from '../../platform/http/shapes.ts';
 import { AssignmentExplanation } from '../leads/contract.ts';
 import { leadFacts } from '../leads/index.ts';
+import {
+  DistributionQuestion,
+  RotationEntries,
+  RotationEntriesQuery,
+  RotationKey,
+  RotationList,
+} from './contract.ts';
+import { DEALER_ROTATION, groupRotation } from './rules/index.ts';
+import { rotationEntries } from './screens/rotation-entries.ts';
+import { rotationList } from './screens/rotations.ts';
+import { askWhoNext } from './use-cases/ask-who-next.ts';
 import { explainAssignment } from './use-cases/explain-assignment.ts';
+
+const ofLead = Type.Object({ leadId: Id });
+const pageLength = 50;
 
 export function routes(app: HttpApp): void {
   dealerRoute(app, {
@@ -13,10 +27,48 @@ export function routes(app: HttpApp): void {
     tag: 'Leads',
     summary: 'Why this person has the lead',
     description: '404 `leads.notAssigned` for a lead that nobody ever had.',
-    schema: { params: Type.Object({ leadId: Id }), response: AssignmentExplanation },
+    schema: { params: ofLead, response: AssignmentExplanation },
     handler: async ({ tx, params: { leadId } }) => {
       await leadFacts(tx, leadId);
       return (await explainAssignment(tx, leadId)) ?? refuse('notFound', 'leads.notAssigned');
     },
+  });
+  rotationRoutes(app);
+}
+
+function rotationRoutes(app: HttpApp): void {
+  const tag = 'Distribution';
+  dealerRoute(app, {
+    method: 'GET',
+    path: '/rotations',
+    tag,
+    summary: 'Each rotation with its ledger, and whose turn it is',
+    schema: { response: RotationList },
+    handler: ({ tx }) => rotationList(tx),
+  });
+  dealerRoute(app, {
+    method: 'GET',
+    path: '/rotations/:key/entries',
+    tag,
+    summary: 'Whom a rotation gave leads, the newest first',
+    schema: {
+      params: Type.Object({ key: RotationKey }),
+      querystring: RotationEntriesQuery,
+      response: RotationEntries,
+    },
+    handler: ({ tx, params: { key }, query }) =>
+      rotationEntries(tx, key === DEALER_ROTATION ? key : groupRotation(key), {
+        after: query.after,
+        limit: query.limit ?? pageLength,
+      }),
+  });
+  dealerRoute(app, {
+    method: 'POST',
+    path: '/distribution/question',
+    tag,
+    summary: 'Who would get such a lead, now or then, if some were away',
+    description: 'Nothing is stored. Judged by the present settings, absences and ledgers.',
+    schema: { body: DistributionQuestion, response: AssignmentExplanation },
+    handler: ({ tx, body }) => askWhoNext(tx, body),
   });
 }

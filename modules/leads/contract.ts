@@ -274,6 +274,9 @@ export type DueExplanation = Static<typeof DueExplanation>;
 export const AssignmentExplanation = Type.Object({
   at: Moment,
   automatic: Type.Boolean(),
+  outcome: Type.String({
+    description: 'assigned, pool, alarm or moved; byHand when a person decided',
+  }),
   by: Nullable(Type.String()),
   reason: Nullable(Type.String()),
   assignee: Nullable(Type.String()),

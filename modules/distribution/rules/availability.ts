@@ -15,13 +15,14 @@ export interface Roster {
   readonly available: (userId: string) => Availability;
 }
 
-export function rosterOf(state: DistributionState, at: number): Roster {
+/** `exceptUserId` shall not take it, also not as a deputy; null: anybody may. */
+export function rosterOf(state: DistributionState, at: number, exceptUserId: string | null = null): Roster {
   const users = new Map(state.users.map((user) => [user.userId, user]));
   const running = state.absences.filter(({ from, until }) => from <= at && at < until);
   const absentIds = new Set(running.map(({ userId }) => userId));
 
   const available = (userId: string): Availability => {
-    const obstacle = obstacleOf(users.get(userId));
+    const obstacle = userId === exceptUserId ? 'hadIt' : obstacleOf(users.get(userId));
     if (obstacle) return { takerId: null, candidate: { userId, chosen: false, reason: obstacle } };
     if (!absentIds.has(userId)) {
       return { takerId: userId, candidate: { userId, chosen: true, reason: 'available' } };
@@ -37,7 +38,8 @@ export function rosterOf(state: DistributionState, at: number): Roster {
     if (endsWith === null) {
       return chain.length === 1 ? nobody('absentNoDeputy') : nobody('absentChainEndsAbsent', chain);
     }
-    if (obstacleOf(users.get(endsWith))) return nobody('absentDeputyCannot', chain);
+    if (endsWith === exceptUserId || obstacleOf(users.get(endsWith)))
+      return nobody('absentDeputyCannot', chain);
     const candidate: Candidate = { userId, chosen: true, reason: 'absentDeputyTakes', absentUntil, chain };
     return { takerId: endsWith, candidate };
   };

@@ -1,9 +1,9 @@
-import type { Roster } from './availability.ts';
+import { type Roster, rosterOf } from './availability.ts';
 import type { RuleName, Step } from './decision.ts';
 import { mismatchOf } from './groups.ts';
 import { decided, passed } from './named-person.ts';
 import type { Tried } from './outcome.ts';
-import { type Member, turnOf } from './rotation.ts';
+import { type Member, type Turn, turnOf } from './rotation.ts';
 import { DEALER_ROTATION, groupRotation } from './rotation-key.ts';
 import type { DistributionGroup, DistributionMode, DistributionRequest, DistributionState } from './types.ts';
 
@@ -28,6 +28,23 @@ export function byGroup(
 
 /** The mode of the dealer: rotation over all who receive requests, the pool, or both mixed. */
 export function byDealerMode(request: DistributionRequest, state: DistributionState, roster: Roster): Tried {
+  return byMode(dealerWay(state), request, state, roster);
+}
+
+/** Whose turn it is in the rotation of that key; null: there is none. In a pool, whom it would be handed over to. */
+export function turnNow(
+  state: DistributionState,
+  key: string,
+  at: number,
+): { readonly mode: DistributionMode; readonly poolUserId: string | null; readonly turn: Turn } | null {
+  const group = (state.groups ?? []).find(({ groupId }) => groupRotation(groupId) === key);
+  if (!group && key !== DEALER_ROTATION) return null;
+  const way = group ? groupWay(group) : dealerWay(state);
+  const roster = rosterOf(state, at);
+  return { mode: way.mode, poolUserId: way.poolUserId, turn: turnOfWay(way, false, state, roster, at) };
+}
+
+function dealerWay(state: DistributionState): Way {
   const { mode = 'rotation', poolUserId = null, poolWeight = 1 } = state.settings;
   const members = state.users
     .filter(({ userId }) => userId !== poolUserId)
@@ -35,66 +52,62 @@ export function byDealerMode(request: DistributionRequest, state: DistributionSt
       ({ userId, receivesRequests, weight = 1 }): Member => ({
         userId,
         weight,
-        obstacle: receivesRequests ? null : 'doesNotReceive',
+        // What a pool hands over goes round among those who might have claimed it.
+        obstacle: receivesRequests || mode === 'pool' ? null : 'doesNotReceive',
       }),
     );
-  const rule = mode === 'pool' ? 'pool' : 'rotation';
-  return byMode(
-    { rule, key: DEALER_ROTATION, mode, poolUserId, poolWeight, members, more: {} },
-    request,
-    state,
-    roster,
-  );
+  return { key: DEALER_ROTATION, mode, poolUserId, poolWeight, members, more: {} };
 }
 
 function inGroup(
-  { groupId, mode, poolUserId = null, poolWeight = 1, members }: DistributionGroup,
+  group: DistributionGroup,
   request: DistributionRequest,
   state: DistributionState,
   roster: Roster,
 ): Tried {
-  return byMode(
-    {
-      rule: 'group',
-      key: groupRotation(groupId),
-      mode,
-      poolUserId,
-      poolWeight,
-      members: members.map(({ userId, weight }): Member => ({ userId, weight, obstacle: null })),
-      more: { groupId },
-    },
-    request,
-    state,
-    roster,
-  );
+  return byMode(groupWay(group), request, state, roster);
+}
+
+function groupWay({ groupId, mode, poolUserId = null, poolWeight = 1, members }: DistributionGroup): Way {
+  return {
+    key: groupRotation(groupId),
+    mode,
+    poolUserId,
+    poolWeight,
+    members: members
+      .filter(({ userId }) => userId !== poolUserId)
+      .map(({ userId, weight }): Member => ({ userId, weight, obstacle: null })),
+    more: { groupId },
+  };
 }
 
 interface Way {
-  readonly rule: RuleName;
   readonly key: string;
   readonly mode: DistributionMode;
   readonly poolUserId: string | null;
   readonly poolWeight: number;
   readonly members: readonly Member[];
-  readonly more: Partial<Step>;
+  readonly more: Pick<Step, 'groupId'>;
 }
 
 function byMode(
-  { rule, key, mode, poolUserId, poolWeight, members, more }: Way,
-  { at }: DistributionRequest,
+  way: Way,
+  { at, again }: DistributionRequest,
   state: DistributionState,
   roster: Roster,
 ): Tried {
-  const poolId = poolUserId !== null && roster.users.get(poolUserId)?.active ? poolUserId : null;
-  if (mode === 'pool') {
+  const { mode, more } = way;
+  const waits = mode === 'pool' && !again;
+  const rule: RuleName = more.groupId !== undefined ? 'group' : waits ? 'pool' : 'rotation';
+  const poolId = activePool(way, roster);
+  if (waits) {
     if (poolId === null) return { step: passed(rule, 'noPoolUser', more) };
     return { step: decided(rule, 'inPool', more), decided: { outcome: 'pool', userId: poolId } };
   }
-  const pool = mode === 'mixed' && poolId !== null ? { userId: poolId, weight: poolWeight } : null;
-  const turn = turnOf({ key, members, pool }, state.ledgers[key] ?? [], roster, at);
+  const turn = turnOfWay(way, again !== undefined, state, roster, at);
   const step = { ...more, candidates: turn.candidates };
   if (turn.taker === null || !turn.ledgerChange) return { step: passed(rule, 'unavailable', step) };
-  const toPool = pool !== null && turn.taker === pool.userId;
+  const toPool = mode === 'mixed' && !again && turn.taker === poolId;
   return {
     step: decided(rule, toPool ? 'poolsTurn' : 'nextInRotation', step),
     decided: {
@@ -103,4 +116,16 @@ function byMode(
       ledgerChange: turn.ledgerChange,
     },
   };
+}
+
+/** `passOver`: without the pool's turn. */
+function turnOfWay(way: Way, passOver: boolean, state: DistributionState, roster: Roster, at: number): Turn {
+  const poolId = activePool(way, roster);
+  const pool =
+    way.mode === 'mixed' && !passOver && poolId !== null ? { userId: poolId, weight: way.poolWeight } : null;
+  return turnOf({ key: way.key, members: way.members, pool }, state.ledgers[way.key] ?? [], roster, at);
+}
+
+function activePool({ poolUserId }: Way, roster: Roster): string | null {
+  return poolUserId !== null && roster.users.get(poolUserId)?.active ? poolUserId : null;
 }

@@ -3,7 +3,7 @@ import { byDealerMode, byGroup } from './by-mode.ts';
 import type { Decision, Step } from './decision.ts';
 import { administrator, fallback } from './last-resort.ts';
 import { vehicleLocation } from './location.ts';
-import { existingContact, openLead, vehiclePerson } from './named-person.ts';
+import { existingContact, openLead, passed, vehiclePerson } from './named-person.ts';
 import type { Tried } from './outcome.ts';
 import type { DistributionRequest, DistributionState } from './types.ts';
 
@@ -40,8 +40,10 @@ const NOBODY: NonNullable<Tried['decided']> = { outcome: 'alarm', userId: null }
 /** The rules in their order, each tried only when asked for. */
 function* attempts(request: DistributionRequest, state: DistributionState): Generator<Tried> {
   const { settings } = state;
-  const roster = rosterOf(state, request.at);
-  const moved = vehicleLocation(request, settings);
+  const { again } = request;
+  const roster = rosterOf(state, request.at, again?.exceptUserId);
+  if (again) yield { step: passed('again', again.because, again.groupId ? { groupId: again.groupId } : {}) };
+  const moved = again ? null : vehicleLocation(request, settings);
   if (moved) yield moved;
   yield openLead(request, state, roster);
   if (settings.vehiclePersonFirst) yield vehiclePerson(request, roster);

@@ -1,6 +1,7 @@
 import type { LedgerRow } from './ledger.ts';
 
 export type RuleName =
+  | 'again'
   | 'vehicleLocation'
   | 'openLead'
   | 'existingContact'
@@ -50,6 +51,9 @@ export interface Step {
 }
 
 export type StepReason =
+  // again
+  | 'poolHandOver'
+  | 'reassigned'
   // vehicleLocation
   | 'standsHere'
   | 'standsElsewhere'
@@ -61,6 +65,7 @@ export type StepReason =
   | 'sameVehicle'
   | 'sameAssignee'
   | 'leadInPool'
+  | 'leadStaysInPool'
   | 'leadWithoutAssignee'
   // existingContact, vehiclePerson
   | 'switchedOff'
@@ -98,6 +103,7 @@ export type CandidateReason =
   | 'doesNotReceive'
   | 'cannotBeAssigned'
   | 'offDuty'
+  | 'hadIt'
   | 'notInGroup'
   // absent
   | 'absentDeputyTakes'

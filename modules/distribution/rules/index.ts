@@ -1,4 +1,5 @@
 export { type Availability, type Roster, rosterOf } from './availability.ts';
+export { turnNow } from './by-mode.ts';
 export { claimersOf, poolKeyOf } from './claimers.ts';
 export { decide } from './decide.ts';
 export type * from './decision.ts';

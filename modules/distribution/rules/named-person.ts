@@ -11,7 +11,9 @@ import type { DistributionRequest, DistributionRules, DistributionState } from '
 export function openLead(request: DistributionRequest, state: DistributionState, roster: Roster): Tried {
   const { openLeads, repliesToLeadId, vehicle } = request;
   const replied = openLeads.find(({ leadId }) => leadId === repliesToLeadId);
-  const same = vehicle ? openLeads.find(({ vehicleId }) => vehicleId === vehicle.vehicleId) : undefined;
+  const same = vehicle?.vehicleId
+    ? openLeads.find(({ vehicleId }) => vehicleId === vehicle.vehicleId)
+    : undefined;
   const joined = replied ?? same;
   if (joined) {
     return {
@@ -24,6 +26,7 @@ export function openLead(request: DistributionRequest, state: DistributionState,
   const { leadId, assigneeId, poolKey = null } = latest;
   if (assigneeId === null) return { step: passed('openLead', 'leadWithoutAssignee', { leadId }) };
   if (isPoolUser(assigneeId, state) && roster.users.get(assigneeId)?.active) {
+    if (request.again) return { step: passed('openLead', 'leadStaysInPool', { leadId }) };
     return {
       step: decided('openLead', 'leadInPool', { leadId, ...inGroup(poolKey) }),
       decided: { outcome: 'pool', userId: assigneeId },

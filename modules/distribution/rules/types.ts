@@ -19,6 +19,14 @@ export interface DistributionRequest {
   readonly vehicle: RequestedVehicle | null;
   /** The dealer from which the lead was moved here; such a lead is moved no further. */
   readonly movedFromDealerId?: string | null;
+  /** A lead that somebody had, or that waited in a pool, is given anew: pools are passed over and nothing moves. */
+  readonly again?: {
+    readonly because: 'poolHandOver' | 'reassigned';
+    /** Who shall not get it again; null: anybody may. */
+    readonly exceptUserId: string | null;
+    /** The group in whose pool it waited. */
+    readonly groupId?: string;
+  };
 }
 
 export interface OpenLead {
@@ -30,7 +38,8 @@ export interface OpenLead {
 }
 
 export interface RequestedVehicle {
-  readonly vehicleId: string;
+  /** Null: not of this dealer's stock. */
+  readonly vehicleId: string | null;
   /** The person named on the vehicle, who gets all its leads. */
   readonly contactPersonId: string | null;
   /** The dealer where it stands; absent or null: here. */
@@ -88,6 +97,8 @@ export type DistributionMode = 'rotation' | 'pool' | 'mixed';
 
 export interface DistributionGroup {
   readonly groupId: string;
+  /** For people; decides nothing. */
+  readonly name?: string;
   /** All that are given must hold; of each, one value. None given: matches everything. */
   readonly match: GroupMatch;
   readonly mode: DistributionMode;

@@ -33,6 +33,8 @@ export function useHistoryWords(): (entry: Told) => string {
         self: flag(actor !== null && actor === details.to),
         automatic: details.automatic === false ? 'no' : 'yes',
         alarm: flag(details.alarm),
+        pool: flag(details.pool),
+        because: name(details.because),
       },
       handedOver: {
         who,

@@ -10,6 +10,7 @@ import { worded } from './words.ts';
 
 /** Every code of a decision; the compiler holds these lists complete. */
 const rules: Record<RuleName, true> = {
+  again: true,
   vehicleLocation: true,
   openLead: true,
   existingContact: true,
@@ -20,9 +21,11 @@ const rules: Record<RuleName, true> = {
   fallback: true,
   administrator: true,
 };
-/** What a hand-over and a lead made by hand are stored as. */
-const byPeople = ['handOver', 'byHand'];
+/** What people's deeds are stored as: a hand-over, a lead made by hand, one claimed from a pool. */
+const byPeople = ['handOver', 'byHand', 'claim'];
 const reasons: Record<StepReason, true> = {
+  poolHandOver: true,
+  reassigned: true,
   standsHere: true,
   standsElsewhere: true,
   standsOutsideGroup: true,
@@ -32,6 +35,7 @@ const reasons: Record<StepReason, true> = {
   sameVehicle: true,
   sameAssignee: true,
   leadInPool: true,
+  leadStaysInPool: true,
   leadWithoutAssignee: true,
   switchedOff: true,
   nobodyNamed: true,
@@ -62,6 +66,7 @@ const candidates: Record<CandidateReason, true> = {
   doesNotReceive: true,
   cannotBeAssigned: true,
   offDuty: true,
+  hadIt: true,
   notInGroup: true,
   absentDeputyTakes: true,
   absentDeputyTakesPart: true,
@@ -143,6 +148,7 @@ describe.each([
       rule: 'Used cars',
       original: 'yes',
       by: 'customer',
+      pool: 'no',
     };
     const nothing = Object.fromEntries(Object.keys(all).map((name) => [name, 'none']));
     for (const kind of kinds) {
