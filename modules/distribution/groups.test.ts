@@ -3,7 +3,7 @@ import { react } from '../../app/reactions.ts';
 import type { Database } from '../../platform/sql/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { type DistributionHouse, openDistributionHouse } from '../../test/world/distribution-house.ts';
-import { verifyAssignments } from './index.ts';
+import { loadSetup, verifyAssignments } from './index.ts';
 import { rotationEntries } from './screens/rotation-entries.ts';
 import { rotationList } from './screens/rotations.ts';
 import { askWhoNext } from './use-cases/ask-who-next.ts';
@@ -197,5 +197,28 @@ describe('the question who is next', () => {
       1,
     );
     expect(await letters('general', 1)).toBe('B');
+  });
+});
+
+describe('the set-up', () => {
+  it('is everything about the dealer that decides, in the fixed order', async () => {
+    await twoGroups();
+    await house.absent('B', 'C');
+    await house.rows(
+      'insert into supervision (dealer_id, user_id, supervisor_id, position) values ($1, $2, $3, 1)',
+      [house.dealerId, house.id('A'), house.id('E')],
+    );
+    const setup = await house.as(null, loadSetup);
+    expect(setup).toMatchObject({
+      dealer: { dealerId: house.dealerId, timeZone: 'Europe/Berlin', language: 'de', sameGroupDealerIds: [] },
+      settingsVersion: 1,
+      absences: [{ userId: house.id('B'), deputyId: house.id('C'), from: Date.parse('2026-03-01') }],
+    });
+    expect(setup.people.map(({ name, role, supervisorIds }) => [name, role, supervisorIds])).toEqual([
+      ['Ada', 'salesperson', [house.id('E')]],
+      ...['Ben', 'Cleo', 'Dora', 'Emil'].map((name) => [name, 'salesperson', []]),
+    ]);
+    expect(setup.distribution.groups.map(({ name }) => name)).toEqual(['Finanzierung', 'Ankauf']);
+    expect(setup).toEqual(JSON.parse(JSON.stringify(setup)));
   });
 });
