@@ -4,6 +4,7 @@ import common from './de/common.json' with { type: 'json' };
 import distribution from './de/distribution.json' with { type: 'json' };
 import firstRun from './de/firstRun.json' with { type: 'json' };
 import history from './de/history.json' with { type: 'json' };
+import hours from './de/hours.json' with { type: 'json' };
 import inbox from './de/inbox.json' with { type: 'json' };
 import lead from './de/lead.json' with { type: 'json' };
 import leads from './de/leads.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export default {
   assignment,
   distribution,
   history,
+  hours,
   inbox,
   people,
   settings,

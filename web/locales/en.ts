@@ -4,6 +4,7 @@ import common from './en/common.json' with { type: 'json' };
 import distribution from './en/distribution.json' with { type: 'json' };
 import firstRun from './en/firstRun.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
+import hours from './en/hours.json' with { type: 'json' };
 import inbox from './en/inbox.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
 import leads from './en/leads.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export default {
   assignment,
   distribution,
   history,
+  hours,
   inbox,
   people,
   settings,

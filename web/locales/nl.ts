@@ -4,6 +4,7 @@ import common from './nl/common.json' with { type: 'json' };
 import distribution from './nl/distribution.json' with { type: 'json' };
 import firstRun from './nl/firstRun.json' with { type: 'json' };
 import history from './nl/history.json' with { type: 'json' };
+import hours from './nl/hours.json' with { type: 'json' };
 import inbox from './nl/inbox.json' with { type: 'json' };
 import lead from './nl/lead.json' with { type: 'json' };
 import leads from './nl/leads.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export default {
   assignment,
   distribution,
   history,
+  hours,
   inbox,
   people,
   settings,

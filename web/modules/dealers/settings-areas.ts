@@ -12,7 +12,7 @@ export const areas = {
   hours: {
     title: 'hours',
     may: everybody,
-    Area: lazy(() => import('./hours-area.tsx').then((file) => ({ default: file.HoursArea }))),
+    Area: lazy(() => import('../working-hours/hours-area.tsx').then((file) => ({ default: file.HoursArea }))),
   },
   escalation: {
     title: 'escalation',

@@ -2,7 +2,7 @@ import { decide } from '../../../modules/distribution/rules/decide.ts';
 import type { Candidate } from '../../../modules/distribution/rules/decision.ts';
 import type { DistributionState } from '../../../modules/distribution/rules/types.ts';
 import type { DistributionSettings, User } from '../../api/types.ts';
-import { type Weekday, weekdays } from '../dealers/weekly.ts';
+import { type Weekday, weekdays } from '../working-hours/week/weekly.ts';
 
 /** Who shares the leads of the dealer or of one group, as the settings stand in the form. */
 export type Takers = {

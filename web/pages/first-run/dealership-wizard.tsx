@@ -8,7 +8,7 @@ import { ApiProblem, api } from '../../api/client.ts';
 import { useEnter } from '../../api/session.ts';
 import type { DealershipRequest, FirstRun } from '../../api/types.ts';
 import { useProblemText } from '../../i18n/use-problem-text.ts';
-import { isWrong, usualWeek, weekdays } from '../../modules/dealers/weekly.ts';
+import { isWrong, usualWeek, weekdays } from '../../modules/working-hours/week/weekly.ts';
 import { FormProblem, SubmitButton, useRules } from '../../ui/index.ts';
 import styles from './first-run.module.css';
 import { DealerStep, HoursStep, PeopleStep, ResponseStep } from './wizard-steps.tsx';

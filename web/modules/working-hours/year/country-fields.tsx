@@ -13,7 +13,7 @@ type Props = {
 
 /** Country and, where its regions have holidays of their own, region. */
 export function CountryFields({ value, onChange, optional = false }: Props) {
-  const t = useTranslations('settings.hours');
+  const t = useTranslations('hours');
   const locale = useLocale();
   const countryNames = new Intl.DisplayNames([locale], { type: 'region' });
   const regions = value === null ? [] : (holidayRegions[value.country] ?? []);

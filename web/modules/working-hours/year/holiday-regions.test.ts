@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { HOLIDAY_COUNTRIES, regionsOf } from '../../../modules/working-hours/index.ts';
+import { HOLIDAY_COUNTRIES, regionsOf } from '../../../../modules/working-hours/index.ts';
 import { holidayRegions } from './holiday-regions.ts';
 
 it('offers exactly the countries and regions whose holidays the rules know', () => {

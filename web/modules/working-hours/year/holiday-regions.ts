@@ -1,4 +1,4 @@
-import type { Language } from '../../api/types.ts';
+import type { Language } from '../../../api/types.ts';
 
 type Names = Readonly<Record<Language, string>>;
 export type HolidayRegion = { code: string; names: Names };

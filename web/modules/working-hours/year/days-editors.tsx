@@ -2,10 +2,10 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { HoursSettings } from '../../api/types.ts';
-import styles from './settings.module.css';
-import { nextInterval } from './weekly.ts';
-import { IntervalsEditor } from './weekly-editor.tsx';
+import type { HoursSettings } from '../../../api/types.ts';
+import styles from '../../dealers/settings.module.css';
+import { nextInterval } from '../week/weekly.ts';
+import { IntervalsEditor } from '../week/weekly-editor.tsx';
 
 type Props<T> = { value: readonly T[]; errors: Record<string, ReactNode>; onChange: (value: T[]) => void };
 type DayOff = HoursSettings['ownDaysOff'][number];
@@ -16,7 +16,7 @@ function replaced<T>(list: readonly T[], index: number, change: Partial<T>): T[]
 }
 
 function RemoveButton({ name, onRemove }: { name: string; onRemove: () => void }) {
-  const t = useTranslations('settings.hours');
+  const t = useTranslations('hours');
   return (
     <ActionIcon
       aria-label={t('removeEntry', { name: name === '' ? t('thisEntry') : name })}
@@ -29,7 +29,7 @@ function RemoveButton({ name, onRemove }: { name: string; onRemove: () => void }
 
 /** Company holidays: ranges of days with a name. */
 export function DaysOffEditor({ value, errors, onChange }: Props<DayOff>) {
-  const t = useTranslations('settings.hours');
+  const t = useTranslations('hours');
   return (
     <>
       {value.map((each, index) => (
@@ -76,7 +76,7 @@ export function DaysOffEditor({ value, errors, onChange }: Props<DayOff>) {
 
 /** Single dates with hours of their own. */
 export function OpeningsEditor({ value, errors, onChange }: Props<Opening>) {
-  const t = useTranslations('settings.hours');
+  const t = useTranslations('hours');
   return (
     <>
       {value.map((each, index) => (

@@ -1,4 +1,4 @@
-import type { HoursSettings } from '../../api/types.ts';
+import type { HoursSettings } from '../../../api/types.ts';
 
 export type Weekly = HoursSettings['weekly'];
 export type Weekday = keyof Weekly;

@@ -3,19 +3,19 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { api } from '../../api/client.ts';
-import { useDealer } from '../../api/session.ts';
-import type { Holidays } from '../../api/types.ts';
-import { readNow } from '../../time/clock.ts';
-import { useTime } from '../../time/use-time.ts';
-import { wallOf } from '../../time/zone.ts';
-import { Loaded } from '../../ui/index.ts';
+import { api } from '../../../api/client.ts';
+import { useDealer } from '../../../api/session.ts';
+import type { Holidays } from '../../../api/types.ts';
+import { readNow } from '../../../time/clock.ts';
+import { useTime } from '../../../time/use-time.ts';
+import { wallOf } from '../../../time/zone.ts';
+import { Loaded } from '../../../ui/index.ts';
+import styles from '../../dealers/settings.module.css';
 import type { HolidayChoice } from './country-fields.tsx';
-import styles from './settings.module.css';
 
 /** The public holidays of a year, of the country and region as chosen, saved or not. */
 export function HolidayYear({ choice }: { choice: HolidayChoice }) {
-  const t = useTranslations('settings.hours');
+  const t = useTranslations('hours');
   const time = useTime();
   const { dealer, path, keys } = useDealer();
   const language = useLocale();

@@ -1,15 +1,15 @@
 import { useTranslations } from 'use-intl';
 import type { HoursSettings } from '../../api/types.ts';
-import { CountryFields } from './country-fields.tsx';
-import { DaysOffEditor, OpeningsEditor } from './days-editors.tsx';
-import { HolidayYear } from './holiday-year.tsx';
-import styles from './settings.module.css';
-import { SettingsForm } from './settings-form.tsx';
-import { isWrong, weekdays } from './weekly.ts';
-import { WeeklyEditor, WeekMeaning } from './weekly-editor.tsx';
+import styles from '../dealers/settings.module.css';
+import { SettingsForm } from '../dealers/settings-form.tsx';
+import { isWrong, weekdays } from './week/weekly.ts';
+import { WeeklyEditor, WeekMeaning } from './week/weekly-editor.tsx';
+import { CountryFields } from './year/country-fields.tsx';
+import { DaysOffEditor, OpeningsEditor } from './year/days-editors.tsx';
+import { HolidayYear } from './year/holiday-year.tsx';
 
 export function HoursArea() {
-  const t = useTranslations('settings.hours');
+  const t = useTranslations('hours');
   return (
     <SettingsForm
       area="hours"
@@ -63,7 +63,7 @@ export function HoursArea() {
 /** Sentences by field; a key without a field of its own only keeps the form from being sent. */
 function validate(
   values: HoursSettings,
-  t: ReturnType<typeof useTranslations<'settings.hours'>>,
+  t: ReturnType<typeof useTranslations<'hours'>>,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const day of weekdays) {

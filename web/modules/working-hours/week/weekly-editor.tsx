@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'use-intl';
-import { TimeField } from '../../ui/index.ts';
-import styles from './settings.module.css';
+import { TimeField } from '../../../ui/index.ts';
+import styles from '../../dealers/settings.module.css';
 import {
   type Interval,
   isWrong,
@@ -23,7 +23,7 @@ type IntervalsProps = {
 
 /** The hours of one day: any number of intervals, each with its two times. */
 export function IntervalsEditor({ day, intervals, onChange }: IntervalsProps) {
-  const t = useTranslations('settings.hours');
+  const t = useTranslations('hours');
   const change = (index: number, next: Interval) =>
     onChange(intervals.map((each, at) => (at === index ? next : each)));
   if (intervals.length === 0) return <div className={styles.closed}>{t('closed')}</div>;
@@ -64,7 +64,7 @@ export function IntervalsEditor({ day, intervals, onChange }: IntervalsProps) {
 
 /** The weekly hours. Monday's can be copied to the working days. */
 export function WeeklyEditor({ value, onChange }: { value: Weekly; onChange: (weekly: Weekly) => void }) {
-  const t = useTranslations('settings.hours');
+  const t = useTranslations('hours');
   const names = useTranslations('common.weekdays');
   const set = (day: Weekday, intervals: Interval[]) => onChange({ ...value, [day]: intervals });
   return (
@@ -112,7 +112,7 @@ export function WeeklyEditor({ value, onChange }: { value: Weekly; onChange: (we
 
 /** The week in a sentence or two, for beside the editor. */
 export function WeekMeaning({ weekly }: { weekly: Weekly }) {
-  const t = useTranslations('settings.hours');
+  const t = useTranslations('hours');
   const names = useTranslations('common.weekdays');
   const locale = useLocale();
   const open = weekdays.filter((day) => weekly[day].some((interval) => !isWrong(interval)));
