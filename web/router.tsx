@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { withMessages } from './i18n/provider.tsx';
 import { leadSearchOf } from './modules/leads/search.ts';
 import { BrokenPage, LostPage, NotFoundPage } from './shell/broken-pages.tsx';
 import { DealerGate } from './shell/dealer-gate.tsx';
@@ -52,7 +53,10 @@ const firstRun = createRoute({
     const token = textOf(search, 'token');
     return token === undefined ? {} : { token };
   },
-  component: lazyRouteComponent(() => import('./pages/first-run/first-run.tsx'), 'FirstRunPage'),
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./pages/first-run/first-run.tsx')),
+    'FirstRunPage',
+  ),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
@@ -80,23 +84,35 @@ const leads = createRoute({
 const lead = createRoute({
   getParentRoute: () => dealer,
   path: 'leads/$leadId',
-  component: lazyRouteComponent(() => import('./pages/lead-detail.tsx'), 'LeadDetailPage'),
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./pages/lead-detail.tsx')),
+    'LeadDetailPage',
+  ),
 });
 const inbox = createRoute({
   getParentRoute: () => dealer,
   path: 'inbox',
-  component: lazyRouteComponent(() => import('./modules/mail/inbox-page.tsx'), 'InboxPage'),
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/mail/inbox-page.tsx')),
+    'InboxPage',
+  ),
 });
 /** Rendered by the `Outlet` of `InboxPage`. */
 const inboxMessage = createRoute({
   getParentRoute: () => inbox,
   path: '$rawId',
-  component: lazyRouteComponent(() => import('./modules/mail/inbox-message.tsx'), 'InboxMessagePage'),
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/mail/inbox-message.tsx')),
+    'InboxMessagePage',
+  ),
 });
 const people = createRoute({
   getParentRoute: () => dealer,
   path: 'people',
-  component: lazyRouteComponent(() => import('./modules/people/people-page.tsx'), 'PeoplePage'),
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/people/people-page.tsx')),
+    'PeoplePage',
+  ),
 });
 const settingsHome = createRoute({
   getParentRoute: () => dealer,
@@ -108,19 +124,28 @@ const settingsHome = createRoute({
 const settings = createRoute({
   getParentRoute: () => dealer,
   path: 'settings/$area',
-  component: lazyRouteComponent(() => import('./modules/dealers/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/dealers/settings-page.tsx')),
+    'SettingsPage',
+  ),
 });
 
 const catcher = createRoute({
   getParentRoute: () => shell,
   path: '/catcher',
-  component: lazyRouteComponent(() => import('./modules/mail/catcher-page.tsx'), 'CatcherPage'),
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/mail/catcher-page.tsx')),
+    'CatcherPage',
+  ),
 });
 /** Rendered by the `Outlet` of `CatcherPage`. */
 const caughtLetter = createRoute({
   getParentRoute: () => catcher,
   path: '$letterId',
-  component: lazyRouteComponent(() => import('./modules/mail/caught-letter.tsx'), 'CaughtLetterPage'),
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/mail/caught-letter.tsx')),
+    'CaughtLetterPage',
+  ),
 });
 
 const routeTree = root.addChildren([

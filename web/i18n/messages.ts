@@ -1,21 +1,38 @@
 import type { Language } from '../api/types.ts';
-import type messages from '../locales/en.ts';
+import type first from '../locales/en.ts';
+import type pages from '../locales/pages-en.ts';
+
+type First = typeof first;
+type Pages = typeof pages;
 
 /** All messages of one language; English gives the shape, the test in web/locales holds the others to it. */
-export type Messages = typeof messages;
+export type Messages = First & Pages;
 
 export const languages: readonly Language[] = ['en', 'de', 'nl'];
 /** Each language in its own words, for the menu. */
 export const languageNames: Record<Language, string> = { en: 'English', de: 'Deutsch', nl: 'Nederlands' };
 
-const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
+const firstOnes: Record<Language, () => Promise<{ default: First }>> = {
   en: () => import('../locales/en.ts'),
   de: () => import('../locales/de.ts'),
   nl: () => import('../locales/nl.ts'),
 };
+const pageOnes: Record<Language, () => Promise<{ default: Pages }>> = {
+  en: () => import('../locales/pages-en.ts'),
+  de: () => import('../locales/pages-de.ts'),
+  nl: () => import('../locales/pages-nl.ts'),
+};
 
-export async function loadMessages(language: Language): Promise<Messages> {
-  return (await loaders[language]()).default;
+/**
+ * The messages of the first pages, with those of all others when `whole`. The rest is missing otherwise: `withMessages`
+ * sees to it that no page shows before its messages are there.
+ */
+export async function loadMessages(language: Language, whole: boolean): Promise<Messages> {
+  const [begin, rest] = await Promise.all([
+    firstOnes[language](),
+    whole ? pageOnes[language]() : { default: {} as Pages },
+  ]);
+  return { ...begin.default, ...rest.default };
 }
 
 const STORED = 'forecourt-language';

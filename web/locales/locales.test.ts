@@ -100,9 +100,13 @@ describe.each(languages)('messages in %s', (language) => {
 });
 
 describe('the lists of areas', () => {
-  it.each(languages)('%s.ts has every file of its folder', (language) => {
-    const source = readFileSync(join(here, `${language}.ts`), 'utf8');
-    for (const file of readdirSync(join(here, language))) expect(source).toContain(`./${language}/${file}`);
+  it.each(languages)('%s.ts or pages-%s.ts has every file of its folder', (language) => {
+    const lists = [`${language}.ts`, `pages-${language}.ts`];
+    const source = lists.map((list) => readFileSync(join(here, list), 'utf8')).join('\n');
+    const places = readdirSync(join(here, language)).map(
+      (file) => source.split(`./${language}/${file}`).length - 1,
+    );
+    expect(places.filter((times) => times !== 1)).toEqual([]);
   });
 });
 

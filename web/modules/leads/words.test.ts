@@ -3,10 +3,17 @@ import { createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
 import type { CandidateReason, RuleName, StepReason } from '../../../modules/distribution/rules/decision.ts';
 import { systemReasons, systemSources } from '../../../modules/sources/rules/system-catalogues.ts';
-import de from '../../locales/de.ts';
-import en from '../../locales/en.ts';
-import nl from '../../locales/nl.ts';
+import deFirst from '../../locales/de.ts';
+import enFirst from '../../locales/en.ts';
+import nlFirst from '../../locales/nl.ts';
+import dePages from '../../locales/pages-de.ts';
+import enPages from '../../locales/pages-en.ts';
+import nlPages from '../../locales/pages-nl.ts';
 import { worded } from './words.ts';
+
+const de = { ...deFirst, ...dePages };
+const en = { ...enFirst, ...enPages };
+const nl = { ...nlFirst, ...nlPages };
 
 /** Every code of a decision; the compiler holds these lists complete. */
 const rules: Record<RuleName, true> = {

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import de from '../../locales/de.ts';
-import en from '../../locales/en.ts';
-import nl from '../../locales/nl.ts';
+import deFirst from '../../locales/de.ts';
+import enFirst from '../../locales/en.ts';
+import nlFirst from '../../locales/nl.ts';
+import dePages from '../../locales/pages-de.ts';
+import enPages from '../../locales/pages-en.ts';
+import nlPages from '../../locales/pages-nl.ts';
+
+const de = { ...deFirst, ...dePages };
+const en = { ...enFirst, ...enPages };
+const nl = { ...nlFirst, ...nlPages };
 
 /** Reasons that the reading of a message settles it with, as its source names them. */
 function settledWith(): string[] {

@@ -1,0 +1,13 @@
+/** The messages of all other pages, fetched with the first of them. */
+import assignment from './nl/assignment.json' with { type: 'json' };
+import catcher from './nl/catcher.json' with { type: 'json' };
+import distribution from './nl/distribution.json' with { type: 'json' };
+import firstRun from './nl/firstRun.json' with { type: 'json' };
+import history from './nl/history.json' with { type: 'json' };
+import hours from './nl/hours.json' with { type: 'json' };
+import inbox from './nl/inbox.json' with { type: 'json' };
+import lead from './nl/lead.json' with { type: 'json' };
+import people from './nl/people.json' with { type: 'json' };
+import settings from './nl/settings.json' with { type: 'json' };
+
+export default { assignment, catcher, distribution, firstRun, history, hours, inbox, lead, people, settings };
