@@ -138,6 +138,18 @@ describe('long input of one kind stays cheap', () => {
     ['<td>Name</td>', 'Content-Type: text/html\n\n'],
     ['nachricht von ', 'From: a@mail.kleinanzeigen.de\n\n'],
     ['a=b&', ''],
+    ['<b/>', 'Content-Type: text/html\n\n'],
+    ['<b></z>', 'Content-Type: text/html\n\n'],
+    ['<a>x', 'Content-Type: text/html\n\n'],
+    ['&#1', 'Content-Type: text/html\n\n'],
+    ['<i>', '<adf><prospect>'],
+    ['<i></z>', '<adf><prospect>'],
+    ['<a b="', '<adf><prospect>'],
+    ['<![CDATA[', '<adf><prospect>'],
+    ['<?', '<adf><prospect>'],
+    ['a="1" ', '<adf><prospect '],
+    ['&a;', '<!DOCTYPE adf [<!ENTITY a "b">]><adf><prospect>'],
+    ['<!ENTITY a "b">', '<!DOCTYPE adf [<adf>'],
   ])('%j', (piece, head) => {
     const bytes = Buffer.from(head + piece.repeat(Math.ceil(long / piece.length)));
     // No clock here: a reader that is not linear runs into the test's own time limit.

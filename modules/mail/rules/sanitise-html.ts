@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import { tokens } from './markup/tokens.ts';
+import { scan } from './markup/scan.ts';
 
 export interface SanitiseOptions {
   /** Address under which the attachment with this Content-ID is served; null leaves the picture out. */
@@ -126,14 +126,28 @@ function decodeCid(text: string): string {
   }
 }
 
-/** Drops tags when a hostile document opens thousands of them inside each other. */
+const empty = /^(?:area|base|basefont|br|col|embed|frame|hr|img|input|link|meta|param|source|track|wbr)$/;
+/** Elements that the next one of their kind ends. */
+const endedByNext = /^(?:p|li|td|th|tr|option)$/;
+
+/**
+ * Drops tags when a hostile document opens thousands of them inside each other. Counted as sanitize-html's parser
+ * does, or higher: `<b/>` opens, and a stray `</i>` closes nothing.
+ */
 function flattened(html: string): string {
-  let depth = 0;
-  for (const token of tokens(html)) {
-    if (token.kind === 'open' && !token.closed && !/^(?:br|img|hr|meta|link|input|col|wbr)$/.test(token.name))
-      depth++;
-    else if (token.kind === 'close') depth = Math.max(0, depth - 1);
-    if (depth > maxDepth) return html.replace(/<[^<>]{0,2000}>/g, ' ').replaceAll('<', '&lt;');
-  }
-  return html;
+  const open: string[] = [];
+  scan(html, 'html', {
+    text: () => undefined,
+    cdata: () => undefined,
+    open(name) {
+      if (empty.test(name) || (endedByNext.test(name) && open.at(-1) === name)) return undefined;
+      open.push(name);
+      return open.length > maxDepth ? 'stop' : undefined;
+    },
+    close(name) {
+      const at = open.lastIndexOf(name);
+      if (at >= 0) open.length = at;
+    },
+  });
+  return open.length > maxDepth ? html.replace(/<[^<>]{0,2000}>/g, ' ').replaceAll('<', '&lt;') : html;
 }

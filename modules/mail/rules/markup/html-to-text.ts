@@ -1,12 +1,21 @@
-import { decodeEntities } from './entities.ts';
-import { tokens } from './tokens.ts';
+import { type Attributes, scan } from './scan.ts';
 
 const blocks = new Set(
   'p div tr table ul ol li h1 h2 h3 h4 h5 h6 section article header footer blockquote form fieldset dl dt dd pre hr tbody thead body html address'.split(
     ' ',
   ),
 );
-const silent = new Set(['script', 'style', 'head', 'title', 'template', 'noscript']);
+const silent = new Set([
+  'script',
+  'style',
+  'head',
+  'title',
+  'template',
+  'noscript',
+  'iframe',
+  'noembed',
+  'noframes',
+]);
 
 /** Longest HTML that is read; a longer one is cut. */
 const maxHtml = 1_000_000;
@@ -21,27 +30,44 @@ export function htmlToText(html: string, options: { links?: boolean } = {}): str
   let mute: string | null = null;
   let preformatted = 0;
   let link: { href: string; since: number } | null = null;
-  for (const token of tokens(html.slice(0, maxHtml))) {
-    if (mute !== null) {
-      if (token.kind === 'close' && token.name === mute) mute = null;
-    } else if (token.kind === 'text' || token.kind === 'cdata') {
-      const text = decodeEntities(token.text);
-      out.add(preformatted > 0 ? text : squeeze(text, out.tail));
-    } else if (token.kind === 'open' && silent.has(token.name) && !token.closed) mute = token.name;
-    else if (token.name === 'br') out.add('\n');
-    else if (token.name === 'td' || token.name === 'th') {
-      if (token.kind === 'open' && !/(?:^|\n)\s*$/.test(out.tail)) out.add('\t');
-    } else if (token.name === 'a' && token.kind === 'open') {
-      const href = hrefOf(token.attributes);
-      link = href === null ? null : { href, since: out.length };
-    } else if (token.name === 'a') {
-      if (link && options.links && !out.since(link.since).includes(link.href)) out.add(` <${link.href}>`);
-      link = null;
-    } else {
-      if (token.name === 'pre') preformatted = Math.max(0, preformatted + (token.kind === 'open' ? 1 : -1));
-      if (blocks.has(token.name) && !out.tail.endsWith('\n')) out.add('\n');
-    }
-  }
+  const text = (piece: string): void => {
+    if (mute === null) out.add(preformatted > 0 ? piece : squeeze(piece, out.tail));
+  };
+  const breakLine = (name: string): undefined => {
+    if (blocks.has(name) && !out.tail.endsWith('\n')) out.add('\n');
+  };
+  scan(html.slice(0, maxHtml), 'html', {
+    text,
+    cdata: text,
+    open(name, attributes, closed) {
+      // The end tag of a head may be left out.
+      if (mute === 'head' && name === 'body') mute = null;
+      if (mute !== null) return;
+      if (silent.has(name)) mute = closed ? null : name;
+      else if (name === 'br') out.add('\n');
+      else if (name === 'td' || name === 'th') {
+        if (!/(?:^|\n)\s*$/.test(out.tail)) out.add('\t');
+      } else if (name === 'a') {
+        const href = hrefOf(attributes);
+        link = href === null ? null : { href, since: out.length };
+      } else {
+        if (name === 'pre') preformatted++;
+        breakLine(name);
+      }
+    },
+    close(name) {
+      if (mute !== null) {
+        if (name === mute) mute = null;
+      } else if (name === 'br') out.add('\n');
+      else if (name === 'a') {
+        if (link && options.links && !out.since(link.since).includes(link.href)) out.add(` <${link.href}>`);
+        link = null;
+      } else {
+        if (name === 'pre') preformatted = Math.max(0, preformatted - 1);
+        breakLine(name);
+      }
+    },
+  });
   return tidy(out.since(0));
 }
 
@@ -64,9 +90,8 @@ class Lines {
   }
 }
 
-function hrefOf(attributes: string): string | null {
-  const match = /href\s{0,5}=\s{0,5}["']?([^"'\s>]{1,2000})/i.exec(attributes);
-  const target = match ? decodeEntities(match[1] ?? '') : '';
+function hrefOf(attributes: Attributes): string | null {
+  const target = attributes.get('href')?.slice(0, 2000) ?? '';
   return /^https?:/i.test(target) ? target : null;
 }
 

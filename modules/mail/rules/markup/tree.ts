@@ -1,9 +1,10 @@
-import { decodeEntities } from './entities.ts';
-import { tokens } from './tokens.ts';
+import { decodeHTMLStrict } from 'entities';
+import { mend } from './mend.ts';
+import { type Attributes, scan } from './scan.ts';
 
 export interface Element {
   readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: Attributes;
   readonly children: (Element | string)[];
 }
 
@@ -13,39 +14,51 @@ const maxElements = 20_000;
 const maxDepth = 100;
 
 /**
- * A tree from markup that may be broken in every way: unclosed elements end with their parent or the document,
- * stray end tags are ignored, raw "&" and "<" are text. Entities a document declares are dropped, never expanded;
- * nothing is fetched. Names are lower case, without the namespace prefix of the root.
+ * A tree from XML that may be broken in every way: unclosed elements end with their parent or the document, stray
+ * end tags are ignored, raw "&" and "<" are text. Nothing is fetched and nothing a document declares is expanded:
+ * with a DOCTYPE a reference other than the five named ones and numbers is dropped, without one it is read as HTML
+ * has it (`M&uuml;ller`) or stays as written. Names are lower case, without the namespace prefix of the root.
  */
 export function parseTree(source: string): Element {
   const text = source.slice(0, maxText);
-  const declares = /<!doctype/i.test(text);
-  const decode = (raw: string): string => decodeEntities(raw, declares ? 'drop' : 'keep');
+  const unknown = /<!doctype/i.test(text) ? dropReferences : decodeHTMLStrict;
   const root: Element = { name: '', attributes: new Map(), children: [] };
   const stack: Element[] = [root];
   let prefix: string | null = null;
   let count = 0;
   const local = (name: string): string =>
-    prefix !== '' && prefix !== null && name.startsWith(prefix) ? name.slice(prefix.length) : name;
+    prefix && name.startsWith(prefix) ? name.slice(prefix.length) : name;
+  const add = (piece: string): void => {
+    const { children } = stack.at(-1) ?? root;
+    const before = children.at(-1);
+    if (typeof before === 'string') children[children.length - 1] = before + piece;
+    else children.push(piece);
+  };
 
-  for (const token of tokens(text)) {
-    const top = stack.at(-1) ?? root;
-    if (token.kind === 'text') top.children.push(decode(token.text));
-    else if (token.kind === 'cdata') top.children.push(token.text);
-    else if (token.kind === 'close') closeElement(stack, local(token.name));
-    else {
-      if (++count > maxElements) break;
-      prefix ??= token.name.includes(':') ? token.name.slice(0, token.name.indexOf(':') + 1) : '';
-      const element: Element = {
-        name: local(token.name),
-        attributes: attributes(token.attributes, decode),
-        children: [],
-      };
-      top.children.push(element);
-      if (!token.closed && element.name !== 'br' && stack.length < maxDepth) stack.push(element);
-    }
-  }
+  scan(
+    mend(text),
+    'xml',
+    {
+      text: add,
+      cdata: add,
+      open(name, attributes, closed) {
+        if (++count > maxElements) return 'stop';
+        prefix ??= name.includes(':') ? name.slice(0, name.indexOf(':') + 1) : '';
+        const element: Element = { name: local(name), attributes, children: [] };
+        (stack.at(-1) ?? root).children.push(element);
+        if (!closed && element.name !== 'br' && stack.length < maxDepth) stack.push(element);
+        return undefined;
+      },
+      close: (name) => closeElement(stack, local(name)),
+    },
+    { unknown },
+  );
   return root;
+}
+
+/** References the parser did not know are those the document declares. */
+function dropReferences(piece: string): string {
+  return piece.replace(/&[a-z_][\w.-]{0,60};/gi, '');
 }
 
 function closeElement(stack: Element[], name: string): void {
@@ -55,16 +68,6 @@ function closeElement(stack: Element[], name: string): void {
       return;
     }
   }
-}
-
-function attributes(raw: string, decode: (text: string) => string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const match of raw
-    .slice(0, 4000)
-    .matchAll(/([A-Za-z_][\w.:-]{0,60})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g)) {
-    found.set((match[1] ?? '').toLowerCase(), decode(match[2] ?? match[3] ?? match[4] ?? '').trim());
-  }
-  return found;
 }
 
 export function childrenOf(element: Element | null, name: string): Element[] {

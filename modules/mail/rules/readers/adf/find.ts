@@ -1,5 +1,5 @@
-import { decodeEntities } from '../../markup/entities.ts';
-import { tokens } from '../../markup/tokens.ts';
+import { decodeHTMLStrict } from 'entities';
+import { scan } from '../../markup/scan.ts';
 import type { Doc, Source } from '../doc.ts';
 
 const opening = /<(?:[\w-]{1,20}:)?adf(?=[\s>])/i;
@@ -39,14 +39,15 @@ function unescapeMarkup(source: Source): string {
   let plain = source.text;
   if (/<[a-z]/i.test(plain)) {
     const pieces: string[] = [];
-    for (const token of tokens(plain)) {
-      if (token.kind === 'text' || token.kind === 'cdata') pieces.push(token.text);
-      else if (/^(?:br|p|div|tr|li|pre)$/.test(token.name)) pieces.push('\n');
-    }
+    const breakLine = (name: string): undefined => {
+      if (/^(?:br|p|div|tr|li|pre)$/.test(name)) pieces.push('\n');
+    };
+    const keep = (text: string): void => void pieces.push(text);
+    scan(plain, 'html', { text: keep, cdata: keep, open: breakLine, close: breakLine }, { raw: true });
     plain = pieces.join('');
   }
-  let decoded = decodeEntities(plain).replaceAll('\u00a0', ' ');
-  if (!opening.test(decoded)) decoded = decodeEntities(decoded);
+  let decoded = decodeHTMLStrict(plain).replaceAll('\u00a0', ' ');
+  if (!opening.test(decoded)) decoded = decodeHTMLStrict(decoded);
   return decoded;
 }
 
