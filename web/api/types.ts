@@ -48,6 +48,8 @@ export type {
   DistributionMode,
   DistributionSettings,
   EscalationSettings,
+  ForwardingRule,
+  ForwardingSettings,
   HoursSettings,
   MailSettings,
 } from '../../modules/dealers/contract.ts';

@@ -3,6 +3,7 @@ import assignment from './de/assignment.json' with { type: 'json' };
 import catcher from './de/catcher.json' with { type: 'json' };
 import distribution from './de/distribution.json' with { type: 'json' };
 import firstRun from './de/firstRun.json' with { type: 'json' };
+import forwarding from './de/forwarding.json' with { type: 'json' };
 import history from './de/history.json' with { type: 'json' };
 import hours from './de/hours.json' with { type: 'json' };
 import inbox from './de/inbox.json' with { type: 'json' };
@@ -10,4 +11,16 @@ import lead from './de/lead.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
 
-export default { assignment, catcher, distribution, firstRun, history, hours, inbox, lead, people, settings };
+export default {
+  assignment,
+  catcher,
+  distribution,
+  firstRun,
+  forwarding,
+  history,
+  hours,
+  inbox,
+  lead,
+  people,
+  settings,
+};

@@ -3,6 +3,7 @@ import assignment from './en/assignment.json' with { type: 'json' };
 import catcher from './en/catcher.json' with { type: 'json' };
 import distribution from './en/distribution.json' with { type: 'json' };
 import firstRun from './en/firstRun.json' with { type: 'json' };
+import forwarding from './en/forwarding.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import hours from './en/hours.json' with { type: 'json' };
 import inbox from './en/inbox.json' with { type: 'json' };
@@ -10,4 +11,16 @@ import lead from './en/lead.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 
-export default { assignment, catcher, distribution, firstRun, history, hours, inbox, lead, people, settings };
+export default {
+  assignment,
+  catcher,
+  distribution,
+  firstRun,
+  forwarding,
+  history,
+  hours,
+  inbox,
+  lead,
+  people,
+  settings,
+};

@@ -3,6 +3,7 @@ import assignment from './nl/assignment.json' with { type: 'json' };
 import catcher from './nl/catcher.json' with { type: 'json' };
 import distribution from './nl/distribution.json' with { type: 'json' };
 import firstRun from './nl/firstRun.json' with { type: 'json' };
+import forwarding from './nl/forwarding.json' with { type: 'json' };
 import history from './nl/history.json' with { type: 'json' };
 import hours from './nl/hours.json' with { type: 'json' };
 import inbox from './nl/inbox.json' with { type: 'json' };
@@ -10,4 +11,16 @@ import lead from './nl/lead.json' with { type: 'json' };
 import people from './nl/people.json' with { type: 'json' };
 import settings from './nl/settings.json' with { type: 'json' };
 
-export default { assignment, catcher, distribution, firstRun, history, hours, inbox, lead, people, settings };
+export default {
+  assignment,
+  catcher,
+  distribution,
+  firstRun,
+  forwarding,
+  history,
+  hours,
+  inbox,
+  lead,
+  people,
+  settings,
+};

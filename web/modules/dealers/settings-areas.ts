@@ -26,6 +26,15 @@ export const areas = {
       import('../distribution/distribution-area.tsx').then((file) => ({ default: file.DistributionArea })),
     ),
   },
+  forwarding: {
+    title: 'forwarding',
+    may: everybody,
+    Area: lazy(() =>
+      import('../distribution/forwarding/forwarding-area.tsx').then((file) => ({
+        default: file.ForwardingArea,
+      })),
+    ),
+  },
   mail: {
     title: 'mail',
     may: everybody,
@@ -41,7 +50,7 @@ export type AreaName = keyof typeof areas;
 
 /** In the order of the page; `title` is a message of `settings.areaGroups`. */
 export const areaGroups = [
-  { title: 'leads', names: ['hours', 'escalation', 'distribution', 'mail'] },
+  { title: 'leads', names: ['hours', 'escalation', 'distribution', 'forwarding', 'mail'] },
   { title: 'access', names: ['api-keys'] },
 ] as const satisfies readonly { title: string; names: readonly AreaName[] }[];
 

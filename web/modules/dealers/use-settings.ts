@@ -5,6 +5,7 @@ import { useDealer } from '../../api/session.ts';
 import type {
   DistributionSettings,
   EscalationSettings,
+  ForwardingSettings,
   HoursSettings,
   MailSettings,
   Settings,
@@ -14,6 +15,7 @@ export type SettingsValues = {
   hours: HoursSettings;
   escalation: EscalationSettings;
   distribution: DistributionSettings;
+  forwarding: ForwardingSettings;
   mail: MailSettings;
 };
 export type SettingsArea = keyof SettingsValues;
