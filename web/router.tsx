@@ -114,6 +114,29 @@ const people = createRoute({
     'PeoplePage',
   ),
 });
+const distribution = createRoute({
+  getParentRoute: () => dealer,
+  path: 'distribution',
+  validateSearch: (search: Search): { rotation?: string } => {
+    const rotation = textOf(search, 'rotation');
+    return rotation === undefined ? {} : { rotation };
+  },
+  component: lazyRouteComponent(
+    () => import('./modules/distribution/distribution-page.tsx'),
+    'DistributionPage',
+  ),
+});
+/** Both rendered by the `Outlet` of `DistributionPage`. */
+const ledgers = createRoute({
+  getParentRoute: () => distribution,
+  path: '/',
+  component: lazyRouteComponent(() => import('./modules/distribution/ledger-page.tsx'), 'LedgerPage'),
+});
+const whoNext = createRoute({
+  getParentRoute: () => distribution,
+  path: 'next',
+  component: lazyRouteComponent(() => import('./modules/distribution/who-next-page.tsx'), 'WhoNextPage'),
+});
 const settingsHome = createRoute({
   getParentRoute: () => dealer,
   path: 'settings',
@@ -163,6 +186,7 @@ const routeTree = root.addChildren([
       lead,
       inbox.addChildren([inboxMessage]),
       people,
+      distribution.addChildren([ledgers, whoNext]),
       settingsHome,
       settings,
     ]),

@@ -15,15 +15,15 @@ function keysOf(topic: string, data: string, dealer: string): readonly (readonly
   switch (topic) {
     case 'lead': {
       const leadId = (JSON.parse(data) as { leadId?: string }).leadId;
-      const lists = [keys.leads, keys.counts, keys.today];
+      const lists = [keys.leads, keys.counts, keys.today, keys.pools, keys.rotations];
       return leadId === undefined ? lists : [...lists, keys.lead(leadId)];
     }
     case 'inbox':
       return [keys.inbox, keys.counts];
     case 'settings':
-      return [keys.settings, sessionKey];
+      return [keys.settings, keys.pools, keys.rotations, sessionKey];
     case 'users':
-      return [keys.users, keys.filters, sessionKey];
+      return [keys.users, keys.filters, keys.pools, keys.rotations, sessionKey];
     default:
       return [];
   }

@@ -15,6 +15,8 @@ export function dealerKeys(dealer: string) {
     inbox: ['dealer', dealer, 'inbox'] as const,
     users: ['dealer', dealer, 'users'] as const,
     settings: ['dealer', dealer, 'settings'] as const,
+    pools: ['dealer', dealer, 'pools'] as const,
+    rotations: ['dealer', dealer, 'rotations'] as const,
     apiKeys: ['dealer', dealer, 'apiKeys'] as const,
   };
 }

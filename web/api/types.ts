@@ -6,6 +6,15 @@ import type {
   NewDealership,
 } from '../../modules/dealers/contract.ts';
 import type {
+  DistributionQuestion,
+  PoolList,
+  PoolView,
+  RotationEntries,
+  RotationEntry,
+  RotationList,
+  RotationView,
+} from '../../modules/distribution/contract.ts';
+import type {
   AssignmentExplanation,
   CreatedLeads,
   DueExplanation,
@@ -89,6 +98,13 @@ export type Filters = Static<typeof LeadFilters>;
 export type Today = Static<typeof TodayView>;
 export type Lead = Static<typeof LeadDetail>;
 export type WhyDue = Static<typeof DueExplanation>;
+export type Rotations = Static<typeof RotationList>;
+export type Rotation = Static<typeof RotationView>;
+export type RotationLeads = Static<typeof RotationEntries>;
+export type RotationLead = Static<typeof RotationEntry>;
+export type Pools = Static<typeof PoolList>;
+export type Pool = Static<typeof PoolView>;
+export type WhoNextQuestion = Static<typeof DistributionQuestion>;
 export type WhyAssigned = Static<typeof AssignmentExplanation>;
 export type AnswerRequest = Static<typeof NewAnswer>;
 export type NoteRequest = Static<typeof NewNote>;

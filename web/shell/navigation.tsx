@@ -1,4 +1,5 @@
 import {
+  IconArrowsShuffle,
   IconHome,
   IconInbox,
   IconMailbox,
@@ -36,7 +37,7 @@ export function Navigation() {
   const scope = here ?? (last === undefined ? null : scopeOf(last));
   return (
     <nav className={styles.nav} aria-label={t('label')}>
-      {scope !== null && <DealerItems scope={scope} />}
+      {scope !== null && <DealerItems scope={scope} phone={phone} />}
       {catcher && !phone && (
         <>
           <div className={styles.divider} />
@@ -50,7 +51,7 @@ export function Navigation() {
   );
 }
 
-function DealerItems({ scope }: { scope: DealerScope }) {
+function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
   const t = useTranslations('shell.nav');
   const keys = useTranslations('common.keys');
   const navigate = useNavigate();
@@ -73,6 +74,7 @@ function DealerItems({ scope }: { scope: DealerScope }) {
       ? [goTo('g i', t('inbox'), () => void navigate({ to: '/d/$dealer/inbox', params }))]
       : []),
     goTo('g p', t('people'), () => void navigate({ to: '/d/$dealer/people', params })),
+    goTo('g d', t('distribution'), () => void navigate({ to: '/d/$dealer/distribution', params })),
     goTo('g s', t('settings'), () => void navigate({ to: '/d/$dealer/settings', params })),
   ]);
   return (
@@ -102,6 +104,18 @@ function DealerItems({ scope }: { scope: DealerScope }) {
         <IconUsers size={20} aria-hidden />
         <span className={styles.label}>{t('people')}</span>
       </Link>
+      {/* The tabs at the bottom of a phone have no room for it; there the settings and each "why" lead to it. */}
+      {!phone && (
+        <Link
+          to="/d/$dealer/distribution"
+          params={params}
+          className={styles.item}
+          activeOptions={{ includeSearch: false }}
+        >
+          <IconArrowsShuffle size={20} aria-hidden />
+          <span className={styles.label}>{t('distribution')}</span>
+        </Link>
+      )}
       <Link to="/d/$dealer/settings" params={params} className={styles.item}>
         <IconSettings size={20} aria-hidden />
         <span className={styles.label}>{t('settings')}</span>

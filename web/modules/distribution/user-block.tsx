@@ -10,7 +10,8 @@ import { useTime } from '../../time/use-time.ts';
 import { useToast } from '../../ui/index.ts';
 import { useSettings } from '../dealers/use-settings.ts';
 import { PersonDialog } from '../people/person-dialog.tsx';
-import styles from './user-block.module.css';
+import styles from './card-table.module.css';
+import page from './distribution.module.css';
 
 /** Each person with what they receive and why; switches take effect at once, the rest opens the person. */
 export function UserBlock({ people }: { people: readonly User[] }) {
@@ -19,7 +20,7 @@ export function UserBlock({ people }: { people: readonly User[] }) {
   const [openId, setOpenId] = useState<string | null>(null);
   const active = people.filter((person) => person.active);
   return (
-    <section className={styles.block} aria-labelledby="distribution-people">
+    <section className={page.block} aria-labelledby="distribution-people">
       <h2 id="distribution-people">{t('title')}</h2>
       <p className={styles.soft}>{t('hint')}</p>
       <table className={styles.table}>

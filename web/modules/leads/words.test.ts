@@ -107,19 +107,26 @@ describe.each([
       },
     });
   const assignment = translator('assignment');
-  const names = { assignee: 'Anna', by: 'Tom', self: 'no' };
+  const named = { group: 'Neuwagen', dealer: 'Autohaus Süd' };
+  const unnamed = { group: 'none', dealer: 'none' };
+  const names = { assignee: 'Anna', by: 'Tom', self: 'no', ...named };
 
   it.each([...Object.keys(rules), ...byPeople])('the rule %s has a name and a headline', (rule) => {
-    expect(worded(assignment, `rules.${rule}`)).toBeTruthy();
+    expect(worded(assignment, `rules.${rule}`, named)).toBeTruthy();
+    expect(worded(assignment, `rules.${rule}`, unnamed)).not.toContain('none');
     expect(worded(assignment, `headlines.${rule}`, names)).toBeTruthy();
-    expect(worded(assignment, `headlines.${rule}`, { ...names, by: 'none' })).not.toContain('none');
+    expect(worded(assignment, `headlines.${rule}`, { ...names, ...unnamed, by: 'none' })).not.toContain(
+      'none',
+    );
   });
 
   it.each(Object.keys(reasons))('the reason %s has a sentence under every rule', (reason) => {
     for (const rule of Object.keys(rules)) {
-      const said = worded(assignment, `reasons.${reason}`, { rule, person: 'Anna' });
+      const said = worded(assignment, `reasons.${reason}`, { rule, person: 'Anna', ...named });
       expect(said).toBeTruthy();
-      expect(worded(assignment, `reasons.${reason}`, { rule, person: 'none' })).not.toContain('none');
+      expect(worded(assignment, `reasons.${reason}`, { rule, person: 'none', ...unnamed })).not.toContain(
+        'none',
+      );
     }
   });
 

@@ -43,7 +43,11 @@ it.each<[string, Partial<DistributionSettings>, Record<string, string>]>([
     { 'groups.1.name': 'nameTaken' },
   ],
   ['a group without members', { groups: [group({ members: [] })] }, { 'groups.0.members': 'needsMembers' }],
-  ['a pool without named members', { groups: [group({ mode: 'pool', poolUserId: 'ben', members: [] })] }, {}],
+  [
+    'a pool from which nobody may claim',
+    { groups: [group({ mode: 'pool', poolUserId: 'ben', members: [] })] },
+    { 'groups.0.members': 'needsMembers' },
+  ],
   [
     'a mixed group without a pool',
     { groups: [group({}), group({ name: 'b', mode: 'mixed' })] },

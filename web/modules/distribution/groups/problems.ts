@@ -14,7 +14,7 @@ export function problemsOf(values: DistributionSettings): Record<string, Problem
     const name = names[index] ?? '';
     if (name === '') found[`${at}.name`] = 'needsName';
     else if (names.indexOf(name) !== index) found[`${at}.name`] = 'nameTaken';
-    if (group.mode !== 'pool' && group.members.length === 0) found[`${at}.members`] = 'needsMembers';
+    if (group.members.length === 0) found[`${at}.members`] = 'needsMembers';
     if (group.mode !== 'rotation' && group.poolUserId === null) found[`${at}.poolUserId`] = 'needsPoolUser';
   });
   return found;
