@@ -75,4 +75,17 @@ describe('what a stranger sends is shown without his power', () => {
   it('thousands of nested tags end quickly', () => {
     expect(sanitiseHtml('<div>'.repeat(100_000)).html).not.toContain('<div><div>');
   });
+
+  it.each(['<b/>', '<b></z>', '<b><i></i>'])('%s opened without end is flattened', (piece) => {
+    expect(sanitiseHtml(`${piece.repeat(500)}x`).html.trim()).toBe('x');
+  });
+
+  it.each([
+    ['<p>x', '<p>x</p>'],
+    ['<b>x</b>', '<b>x</b>'],
+    ['x<br/>', 'x<br />'],
+    ['<li>x', '<li>x</li>'],
+  ])('%s is not deep, however often it comes', (piece, shown) => {
+    expect(sanitiseHtml(piece.repeat(500)).html).toBe(shown.repeat(500));
+  });
 });
