@@ -2,6 +2,7 @@
 const floors = [
   ['dealers', 'working-hours'],
   ['people', 'contacts', 'vehicles', 'sources', 'mail'],
+  ['notices'],
   ['leads', 'tasks'],
   ['distribution', 'escalation', 'moments', 'dispatch'],
   ['setup', 'reports'],

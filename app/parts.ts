@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { FactName, Facts } from '../kernel/facts.ts';
 import { letterBook, mailboxOf, mailJobs, type ReadParts, rememberAddresses } from '../modules/mail/index.ts';
+import { noticeJobs, pushJobs } from '../modules/notices/index.ts';
 import { hoursJobs } from '../modules/working-hours/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
@@ -8,6 +9,7 @@ import { DueWorker } from '../platform/due-work/index.ts';
 import type { Log } from '../platform/log.ts';
 import { catcherTransport, OutboxSender, smtpTransport } from '../platform/outbox/index.ts';
 import { type FetchOutside, fetchOutside } from '../platform/outside/index.ts';
+import { ensurePushKeys, isPushService, pushSender } from '../platform/push/index.ts';
 import { createPool, Database } from '../platform/sql/index.ts';
 import { react, reactAloud } from './reactions.ts';
 
@@ -22,6 +24,8 @@ export interface PartsOptions {
   readonly durable?: boolean;
   /** Reads documents that users name; left out: over the network. */
   readonly fetchOutside?: FetchOutside;
+  /** Which addresses of push services may be called; those of the browsers when left out. */
+  readonly allowsPush?: (endpoint: string) => boolean;
   /** Hears every fact after its reactions, before the commit; for the demo, which has to know what came of its mails. */
   readonly hear?: <K extends FactName>(name: K, fact: Facts[K]) => void;
 }
@@ -32,6 +36,8 @@ export interface Parts {
   readonly database: Database;
   readonly reading: ReadParts;
   readonly worker: DueWorker;
+  /** Calls the push services, which may take their time. */
+  readonly pusher: DueWorker;
   readonly sender: OutboxSender;
   readonly mailbox: ReturnType<typeof mailboxOf>;
   /** Ends the connections; stop what runs before. */
@@ -55,9 +61,26 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
   const fetching = options.fetchOutside ?? fetchOutside({ insideHosts: new Set(config.insideHosts) });
   const worker = new DueWorker({
     database,
-    handlers: { ...mailJobs(reading), ...hoursJobs({ fetchOutside: fetching }) },
+    handlers: {
+      ...mailJobs(reading),
+      ...hoursJobs({ fetchOutside: fetching }),
+      ...noticeJobs(config),
+    },
     onFailure: ({ error, ...what }) =>
       log.error({ err: error, ...what }, 'What fell due failed; it is tried again'),
+  });
+  const pusher = new DueWorker({
+    database,
+    handlers: pushJobs({
+      send: pushSender({
+        keys: await database.inInstallation(ensurePushKeys),
+        contact: contactOf(config),
+        allows: options.allowsPush ?? isPushService,
+      }),
+      onTrouble: (trouble) => log.warn(trouble, 'A push message was not taken'),
+    }),
+    onFailure: ({ error, ...what }) => log.error({ err: error, ...what }, 'A push message failed'),
+    lanes: 4,
   });
   const { outgoingMailUrl } = config;
   const transport = outgoingMailUrl === undefined ? catcherTransport() : smtpTransport(outgoingMailUrl);
@@ -77,6 +100,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
     database,
     reading,
     worker,
+    pusher,
     sender,
     mailbox,
     async close() {
@@ -85,4 +109,9 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
       await pool.end();
     },
   };
+}
+
+/** Where push services reach whoever runs the installation. */
+function contactOf({ publicUrl, leadDomain }: PartsOptions['config']): string {
+  return publicUrl.startsWith('https:') ? publicUrl : `mailto:postmaster@${leadDomain}`;
 }

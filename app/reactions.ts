@@ -15,8 +15,18 @@ import {
   replyAutomatically,
   takeEnquiry,
 } from '../modules/leads/index.ts';
+import { lookAgain } from '../modules/notices/index.ts';
 import { announceLive } from '../platform/http/index.ts';
 import type { DealerTx } from '../platform/sql/index.ts';
+import {
+  tellOfAssignment,
+  tellOfEvent,
+  tellOfHandOver,
+  withdrawAnswered,
+  withdrawClosed,
+  withdrawFollowUp,
+  withdrawMoved,
+} from './reactions/notices.ts';
 
 type Reaction<K extends FactName> = (tx: DealerTx, fact: Facts[K]) => Promise<unknown>;
 
@@ -33,23 +43,27 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   // leads
   // the clock first: it needs no assignee, and the rotation is locked for as short as can be
   'leads.arrived': [startClockOfNewLead, assignArrivedLead, replyAutomatically, forwardEnquiry],
-  'leads.customerWrote': [startResponseClock],
-  'leads.answered': [setFollowUp],
-  'leads.dueMoved': [setChosenDue],
-  'leads.handedOver': [recordHandOver],
-  'leads.closed': [clearDue],
+  'leads.customerWrote': [startResponseClock, withdrawFollowUp],
+  'leads.answered': [setFollowUp, withdrawAnswered],
+  'leads.dueMoved': [setChosenDue, withdrawMoved],
+  'leads.handedOver': [recordHandOver, tellOfHandOver],
+  'leads.closed': [clearDue, withdrawClosed],
   'leads.reopened': [startAfterReopening],
 
   // what the clock and the distribution say
-  'escalation.happened': [],
-  'distribution.assigned': [],
+  'escalation.happened': [tellOfEvent],
+  'distribution.assigned': [tellOfAssignment],
 
   'leads.changed': [async (tx, { leadId }) => announceLive(tx, 'lead', leadId)],
 
   // people and dealers
   'people.deactivated': [handOverAllOf],
   'people.changed': [async (tx) => announceLive(tx, 'users')],
-  'dealers.settingsChanged': [async (tx) => announceLive(tx, 'settings')],
+  // the window of mails and the quiet hours may have moved
+  'dealers.settingsChanged': [
+    async (tx) => announceLive(tx, 'settings'),
+    async (tx, { area }) => area === 'hours' && lookAgain(tx),
+  ],
 };
 
 /** Hands each fact of a transaction to its reactions. */

@@ -15,14 +15,16 @@ export interface Pausable extends Running {
   pause(): Promise<() => Promise<void>>;
 }
 
-/** Reads mail, does what falls due, sends the outbox. */
-export async function runWorker({ worker, sender, options }: Parts): Promise<Pausable> {
+/** Reads mail, does what falls due, sends the outbox and the push messages. */
+export async function runWorker({ worker, pusher, sender, options }: Parts): Promise<Pausable> {
   async function begin(): Promise<void> {
     await worker.start(options.connection);
+    await pusher.start(options.connection);
     await sender.start(options.connection);
   }
   async function end(): Promise<void> {
     await worker.stop();
+    await pusher.stop();
     await sender.stop();
   }
   await begin();

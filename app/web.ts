@@ -5,6 +5,7 @@ import { routes as escalationRoutes } from '../modules/escalation/routes.ts';
 import { routes as leadRoutes } from '../modules/leads/routes/index.ts';
 import { sendNotice } from '../modules/mail/index.ts';
 import { routes as mailRoutes } from '../modules/mail/routes.ts';
+import { routes as noticeRoutes } from '../modules/notices/routes.ts';
 import { gate, type PeopleParts } from '../modules/people/index.ts';
 import { routes as peopleRoutes } from '../modules/people/routes.ts';
 import { setHours } from '../modules/working-hours/index.ts';
@@ -12,6 +13,7 @@ import { routes as hoursRoutes } from '../modules/working-hours/routes.ts';
 import manifest from '../package.json' with { type: 'json' };
 import type { Config } from '../platform/config/index.ts';
 import { buildHttp, type HttpApp } from '../platform/http/index.ts';
+import { isPushService } from '../platform/push/index.ts';
 import { type FirstRunParts, firstRunRoutes } from './first-run/index.ts';
 import type { Parts } from './parts.ts';
 import { seedDealer } from './seed-dealer.ts';
@@ -54,6 +56,7 @@ export async function makeWeb(
   leadRoutes(app);
   distributionRoutes(app);
   escalationRoutes(app);
+  noticeRoutes(app, { allowsPush: options.allowsPush ?? isPushService });
   firstRunRoutes(app, { people, seed: seedDealer, runDemo });
   return app;
 }

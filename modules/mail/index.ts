@@ -15,7 +15,7 @@ export { lettersOfThread } from './screens/letters-of-thread.ts';
 export { rememberAddresses } from './store/addresses.ts';
 export { letterBook } from './store/deliveries.ts';
 export { insertThread as openThread } from './store/threads.ts';
-export { answering, automaticReplyText, forwardedEnquiryText } from './texts/index.ts';
+export { answering, automaticReplyText, escaped, forwardedEnquiryText } from './texts/index.ts';
 export {
   forwardEnquiryMessage,
   type MessageToForward,

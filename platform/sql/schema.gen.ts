@@ -344,6 +344,45 @@ export interface Membership {
   user_id: string;
 }
 
+export interface Notice {
+  actor_name: string | null;
+  because: string;
+  dealer_id: string;
+  detail: string | null;
+  due_at: Temporal.Instant | null;
+  happened_at: Temporal.Instant;
+  key: string;
+  kind: string;
+  notice_id: string;
+  raised_at: Temporal.Instant;
+  read_at: Temporal.Instant | null;
+  settled_at: Temporal.Instant | null;
+  settled_because: string | null;
+  stands_in_for: string | null;
+  subject_id: string | null;
+  subject_kind: string;
+  title: string;
+  user_id: string;
+}
+
+export interface NoticeChoices {
+  changed_at: Temporal.Instant;
+  dealer_id: string;
+  user_id: string;
+  value: Json;
+}
+
+export interface NoticeDelivery {
+  channel: string;
+  daily: boolean;
+  dealer_id: string;
+  ended_at: Temporal.Instant | null;
+  notice_id: string;
+  queued_at: Temporal.Instant;
+  state: Generated<string>;
+  user_id: string;
+}
+
 export interface Outbox {
   attempts: Generated<number>;
   content: Json | null;
@@ -367,6 +406,34 @@ export interface PoolLead {
   pool_key: string;
   pool_user_id: string;
   since: Temporal.Instant;
+}
+
+export interface PushKey {
+  made_at: Temporal.Instant;
+  only_row: Generated<boolean>;
+  private_key: string;
+  public_key: string;
+}
+
+export interface PushMessage {
+  dealer_id: string;
+  message_id: string;
+  notice_id: string | null;
+  payload: Json;
+  queued_at: Temporal.Instant;
+  subscription_id: string;
+}
+
+export interface PushSubscription {
+  auth: string;
+  created_at: Temporal.Instant;
+  dealer_id: string;
+  device: string | null;
+  endpoint: string;
+  last_sent_at: Temporal.Instant | null;
+  p256dh: string;
+  subscription_id: string;
+  user_id: string;
 }
 
 export interface RawMessage {
@@ -520,8 +587,14 @@ export interface DB {
   letter: Letter;
   letter_file: LetterFile;
   membership: Membership;
+  notice: Notice;
+  notice_choices: NoticeChoices;
+  notice_delivery: NoticeDelivery;
   outbox: Outbox;
   pool_lead: PoolLead;
+  push_key: PushKey;
+  push_message: PushMessage;
+  push_subscription: PushSubscription;
   raw_message: RawMessage;
   reading: Reading;
   rotation: Rotation;

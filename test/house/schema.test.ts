@@ -16,6 +16,7 @@ const open = [
   'installation',
   'migration',
   'outbox',
+  'push_key',
   'session',
   'user_account',
   'user_token',

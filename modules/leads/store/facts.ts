@@ -30,6 +30,8 @@ export interface LeadFacts {
   readonly language: 'de' | 'nl' | 'en';
   readonly subject: string | null;
   readonly customerName: string;
+  /** The vehicle as lists name it; null: none is known. */
+  readonly vehicleTitle: string | null;
   /** Where an answer goes, in lower case; null: no e-mail address is known. */
   readonly answerTo: string | null;
   readonly assigneeId: string | null;
@@ -55,6 +57,7 @@ const columns = [
   'language',
   'subject',
   'customer_name',
+  'vehicle_title',
   'answer_to',
   'assignee_id',
   'maturity',
@@ -119,6 +122,7 @@ function toFacts(row: Row): LeadFacts {
     language: row.language as LeadFacts['language'],
     subject: row.subject,
     customerName: row.customer_name,
+    vehicleTitle: row.vehicle_title,
     answerTo: row.answer_to,
     assigneeId: row.assignee_id,
     maturity: row.maturity as Maturity | null,

@@ -2,12 +2,14 @@ import pg from 'pg';
 import { isId } from '../../../kernel/ids.ts';
 import type { DealerTx } from '../../sql/index.ts';
 
-export type LiveTopic = 'lead' | 'inbox' | 'settings' | 'users';
+export type LiveTopic = 'lead' | 'inbox' | 'settings' | 'users' | 'notices';
 
 export interface LiveEvent {
   readonly dealerId: string;
   readonly topic: LiveTopic;
   readonly id?: string;
+  /** Only the pages of this user hear it; left out: all of the dealer. */
+  readonly userId?: string;
 }
 
 const channel = 'forecourt_live';
@@ -18,7 +20,19 @@ export function announceLive(tx: Pick<DealerTx, 'dealerId' | 'notify'>, topic: L
   tx.notify(channel, JSON.stringify(event));
 }
 
+/** Tells the open pages of one user at the dealer, after this transaction commits. */
+export function announceLiveTo(
+  tx: Pick<DealerTx, 'dealerId' | 'notify'>,
+  userId: string,
+  topic: LiveTopic,
+): void {
+  const event: LiveEvent = { dealerId: tx.dealerId, topic, userId };
+  tx.notify(channel, JSON.stringify(event));
+}
+
 export interface LiveListener {
+  /** Whose page it is; null: an API key's. */
+  readonly userId: string | null;
   event(event: LiveEvent): void;
   /** Something may have been missed: the page has to read everything again. */
   interrupted(): void;
@@ -98,15 +112,23 @@ export class Live {
 
   #pass(payload: string): void {
     const event = readEvent(payload);
-    if (event) for (const listener of this.#listeners.get(event.dealerId) ?? []) listener.event(event);
+    if (!event) return;
+    for (const listener of this.#listeners.get(event.dealerId) ?? []) {
+      if (event.userId === undefined || event.userId === listener.userId) listener.event(event);
+    }
   }
 }
 
 function readEvent(payload: string): LiveEvent | null {
   try {
-    const { dealerId, topic, id } = JSON.parse(payload) as Partial<LiveEvent>;
+    const { dealerId, topic, id, userId } = JSON.parse(payload) as Partial<LiveEvent>;
     if (dealerId === undefined || topic === undefined || !isId(dealerId)) return null;
-    return { dealerId, topic, ...(id === undefined ? {} : { id }) };
+    return {
+      dealerId,
+      topic,
+      ...(id === undefined ? {} : { id }),
+      ...(userId === undefined ? {} : { userId }),
+    };
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ import type { HttpApp } from '../app.ts';
 import { credentialsOf } from '../credentials.ts';
 import { enterDealer } from '../route/dealer-route.ts';
 import { apiPrefix } from '../route/register.ts';
-import type { LiveEvent } from './live.ts';
+import type { LiveListener } from './live.ts';
 
 const HEARTBEAT_MS = 25_000;
 const RECHECK_MS = 60_000;
@@ -26,16 +26,17 @@ export function liveRoute(app: HttpApp): void {
     schema: {
       tags: ['Live'],
       summary: 'Hear what changes, as server-sent events',
-      description: 'Topics: lead (with leadId), inbox, settings, users. Connect again when the stream ends.',
+      description:
+        'Topics: lead (with leadId), inbox, settings, users, notices (those of the user). Connect again when the stream ends.',
       security: [{ session: [] }, { apiKey: [] }],
     },
     handler: async (request, reply) => {
       const check = () => admit(app, request);
-      const { dealerId, actor } = await check();
+      const { dealerId, actor, userId } = await check();
       const open = streams.get(actor) ?? 0;
       if (open >= STREAMS_PER_ACTOR) refuse('tooMany', 'http.tooManyRequests', { details: { seconds: 60 } });
       streams.set(actor, open + 1);
-      const ended = stream(reply, (listener) => app.live.join(dealerId, listener), check);
+      const ended = stream(reply, (listener) => app.live.join(dealerId, { ...listener, userId }), check);
       void ended.then(() => {
         const left = (streams.get(actor) ?? 1) - 1;
         if (left > 0) streams.set(actor, left);
@@ -46,17 +47,21 @@ export function liveRoute(app: HttpApp): void {
   });
 }
 
-function admit(app: HttpApp, request: FastifyRequest): Promise<{ dealerId: string; actor: string }> {
+function admit(
+  app: HttpApp,
+  request: FastifyRequest,
+): Promise<{ dealerId: string; actor: string; userId: string | null }> {
   const credentials = credentialsOf(request, app.publicUrl);
   if (!credentials) refuse('unauthenticated', 'session.none');
   const key = String((request.params as { dealer?: unknown }).dealer);
   return enterDealer(app, { key, credentials, may: undefined }, async ({ actor, dealer }) => ({
     dealerId: dealer.dealerId,
     actor: `${dealer.dealerId} ${actor.userId ?? actor.name}`,
+    userId: actor.userId,
   }));
 }
 
-type Join = (listener: { event(event: LiveEvent): void; interrupted(): void }) => () => void;
+type Join = (listener: Pick<LiveListener, 'event' | 'interrupted'>) => () => void;
 
 /** Writes events until the browser goes, the check fails, or something was missed. */
 function stream(reply: FastifyReply, join: Join, check: () => Promise<unknown>): Promise<void> {

@@ -1,0 +1,143 @@
+import type { Facts } from '../../kernel/facts.ts';
+import { type LeadFacts, leadFacts } from '../../modules/leads/index.ts';
+import {
+  dropNotices,
+  moveNotices,
+  type NewNotice,
+  type NoticeSubject,
+  raiseNotices,
+} from '../../modules/notices/index.ts';
+import { listPeople, personNames } from '../../modules/people/index.ts';
+import type { DealerTx } from '../../platform/sql/index.ts';
+
+/** Which fact tells whom what, and which makes a notice pointless: notices themselves know no lead. */
+
+/** A deadline's event took effect. */
+export async function tellOfEvent(tx: DealerTx, event: Facts['escalation.happened']): Promise<void> {
+  const { leadId, dueNumber, kind, at, dueAt, recipients } = event;
+  if (recipients.length === 0) return;
+  const absent = recipients.flatMap(({ standsInFor }) => (standsInFor === null ? [] : [standsInFor]));
+  const [lead, names] = await Promise.all([leadFacts(tx, leadId), personNames(tx, absent)]);
+  await raiseNotices(
+    tx,
+    recipients.map(({ userId, because, standsInFor }) => ({
+      userId,
+      kind,
+      subject: subjectOf(lead),
+      dueAt,
+      happenedAt: at,
+      key: `${kind} ${leadId} ${dueNumber}`,
+      because,
+      standsInFor: standsInFor === null ? null : (names.get(standsInFor) ?? null),
+      actorName: null,
+    })),
+  );
+}
+
+/** The rules, or somebody who claimed it, found a lead its place. */
+export async function tellOfAssignment(
+  tx: DealerTx,
+  assigned: Facts['distribution.assigned'],
+): Promise<void> {
+  const { leadId, outcome, userId, fromUserId, mayClaim } = assigned;
+  const lead = await leadFacts(tx, leadId);
+  if (fromUserId !== null || outcome === 'claimed')
+    await withdrawFrom(tx, lead, outcome === 'pool' ? null : userId);
+  const notice = (to: string, kind: NewNotice['kind'], because: NewNotice['because']) =>
+    aboutLead(tx, lead, { userId: to, kind, because });
+  switch (outcome) {
+    case 'assigned':
+      if (userId === null) return;
+      return raiseNotices(
+        tx,
+        others(tx, [userId]).map((to) =>
+          notice(to, fromUserId === null ? 'newLead' : 'handedOver', 'assignee'),
+        ),
+      );
+    case 'pool':
+      return raiseNotices(
+        tx,
+        others(tx, mayClaim).map((to) => notice(to, 'poolLead', 'poolMember')),
+      );
+    case 'alarm': {
+      const alarmed = userId === null ? await administratorsOf(tx) : [userId];
+      return raiseNotices(
+        tx,
+        alarmed.map((to) => notice(to, 'alarm', userId === null ? 'administrator' : 'lastResort')),
+      );
+    }
+    case 'claimed':
+      return;
+  }
+}
+
+/** A colleague gave the lead to somebody, or somebody took it. */
+export async function tellOfHandOver(tx: DealerTx, handedOver: Facts['leads.handedOver']): Promise<void> {
+  const { leadId, toUserId } = handedOver;
+  const lead = await leadFacts(tx, leadId);
+  await moveNotices(tx, { subject: subjectOf(lead), toUserId, reason: 'handedOver' });
+  await raiseNotices(
+    tx,
+    others(tx, [toUserId]).map((userId) =>
+      aboutLead(tx, lead, { userId, kind: 'handedOver', because: 'assignee' }),
+    ),
+  );
+}
+
+export function withdrawAnswered(tx: DealerTx, { leadId }: Facts['leads.answered']): Promise<void> {
+  return dropNotices(tx, { leadId, reason: 'answered' });
+}
+
+export function withdrawClosed(tx: DealerTx, { leadId }: Facts['leads.closed']): Promise<void> {
+  return dropNotices(tx, { leadId, reason: 'closed' });
+}
+
+export function withdrawMoved(tx: DealerTx, { leadId }: Facts['leads.dueMoved']): Promise<void> {
+  return dropNotices(tx, { leadId, kinds: 'aboutTheDue', reason: 'moved' });
+}
+
+/** The customer was quicker than the follow-up: from now on the lead is due for an answer. */
+export function withdrawFollowUp(tx: DealerTx, { leadId }: Facts['leads.customerWrote']): Promise<void> {
+  return dropNotices(tx, { leadId, kinds: ['followUp', 'followUpStage2'], reason: 'moved' });
+}
+
+/** Whoever could work it has it no longer; null: nobody has it now. */
+function withdrawFrom(tx: DealerTx, lead: LeadFacts, toUserId: string | null): Promise<void> {
+  if (toUserId === null) return dropNotices(tx, { leadId: lead.leadId, reason: 'taken' });
+  return moveNotices(tx, { subject: subjectOf(lead), toUserId, reason: 'taken' });
+}
+
+/** Nobody has to be told what they did themselves. */
+function others(tx: DealerTx, userIds: readonly string[]): string[] {
+  return userIds.filter((userId) => userId !== tx.actor.userId);
+}
+
+async function administratorsOf(tx: DealerTx): Promise<string[]> {
+  const people = await listPeople(tx);
+  return people.filter(({ active, role }) => active && role === 'administrator').map(({ userId }) => userId);
+}
+
+function aboutLead(
+  tx: DealerTx,
+  lead: LeadFacts,
+  told: Pick<NewNotice, 'userId' | 'kind' | 'because'>,
+): NewNotice {
+  return {
+    ...told,
+    subject: subjectOf(lead),
+    dueAt: lead.due?.at ?? null,
+    happenedAt: tx.now,
+    key: `${told.kind} ${lead.leadId} ${tx.now.epochMilliseconds}`,
+    standsInFor: null,
+    actorName: tx.actor.name,
+  };
+}
+
+function subjectOf(lead: LeadFacts): Extract<NoticeSubject, { kind: 'lead' }> {
+  return {
+    kind: 'lead',
+    id: lead.leadId,
+    title: lead.customerName,
+    detail: lead.vehicleTitle ?? lead.subject,
+  };
+}
