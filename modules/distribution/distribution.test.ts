@@ -185,6 +185,7 @@ describe('the reasons', () => {
       assignee: 'Ben',
       rule: 'rotation',
       settingsVersion: 0,
+      settingsChangedAt: null,
     });
     const candidates = explained?.steps.at(-1)?.candidates ?? [];
     expect(candidates.map(({ name, chosen }) => [name, chosen])).toEqual([

@@ -63,6 +63,7 @@ describe('groups', () => {
     expect(await house.letterOf(leadId)).toBe('E');
     const explained = await house.explain(leadId);
     expect(explained).toMatchObject({ outcome: 'alarm', rule: 'fallback', settingsVersion: 2 });
+    expect(Date.parse(explained.settingsChangedAt ?? '')).toBeLessThanOrEqual(Date.parse(explained.at));
     expect(explained.steps.map(({ rule, reason, details }) => [rule, reason, details.group])).toEqual([
       ['openLead', 'noOpenLead', undefined],
       ['existingContact', 'nobodyNamed', undefined],

@@ -63,6 +63,17 @@ it('tells who handed it over', async () => {
   });
 });
 
+it('still tells why it went to whom the rotation gave it', async () => {
+  const { json: entries } = await desk.ask('GET', '/dealers/north/rotations/dealer/entries', { as: anna });
+  const [given] = entries.rows;
+  const path = `/dealers/north/leads/${leadId}/assignment?assignment=${given.assignmentId}`;
+  const { status, json } = await desk.ask('GET', path, { as: anna });
+  expect(status).toBe(200);
+  expect(json).toMatchObject({ automatic: true, rule: 'rotation', assignee: given.user.name });
+  const unknown = `/dealers/north/leads/${leadId}/assignment?assignment=${newId(desk.clock.now())}`;
+  expect((await desk.ask('GET', unknown, { as: anna })).json.code).toBe('leads.notAssigned');
+});
+
 it('is 404 for strangers and for no lead', async () => {
   expect((await why(leadId, stranger)).status).toBe(404);
   expect((await why(newId(desk.clock.now()))).json.code).toBe('leads.notFound');

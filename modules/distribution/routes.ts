@@ -26,11 +26,16 @@ export function routes(app: HttpApp): void {
     path: '/leads/:leadId/assignment',
     tag: 'Leads',
     summary: 'Why this person has the lead',
-    description: '404 `leads.notAssigned` for a lead that nobody ever had.',
-    schema: { params: ofLead, response: AssignmentExplanation },
-    handler: async ({ tx, params: { leadId } }) => {
+    description:
+      'The last assignment, which holds, or the one that is asked for. 404 `leads.notAssigned` for a lead that nobody ever had.',
+    schema: {
+      params: ofLead,
+      querystring: Type.Object({ assignment: Type.Optional(Id) }, { additionalProperties: false }),
+      response: AssignmentExplanation,
+    },
+    handler: async ({ tx, params: { leadId }, query: { assignment = null } }) => {
       await leadFacts(tx, leadId);
-      return (await explainAssignment(tx, leadId)) ?? refuse('notFound', 'leads.notAssigned');
+      return (await explainAssignment(tx, leadId, assignment)) ?? refuse('notFound', 'leads.notAssigned');
     },
   });
   rotationRoutes(app);

@@ -282,6 +282,9 @@ export const AssignmentExplanation = Type.Object({
   assignee: Nullable(Type.String()),
   rule: Type.String(),
   settingsVersion: Nullable(Type.Integer()),
+  settingsChangedAt: Nullable(
+    Type.String({ format: 'date-time', description: 'When that version was saved; null: as delivered' }),
+  ),
   alarm: Type.Boolean(),
   steps: Type.Array(
     Type.Object({

@@ -76,13 +76,18 @@ export interface StoredAssignment {
   readonly made: Omit<DecidedAssignment, 'leadId'> | null;
 }
 
-/** The assignment that holds: the last one. */
-export async function lastAssignment(tx: DealerTx, leadId: string): Promise<StoredAssignment | null> {
+/** One assignment of the lead, also one that holds no longer; null as id: the last one, which holds. */
+export async function assignmentOf(
+  tx: DealerTx,
+  leadId: string,
+  assignmentId: string | null,
+): Promise<StoredAssignment | null> {
   const row = await tx.db
     .selectFrom('assignment')
     .selectAll()
     .where('dealer_id', '=', tx.dealerId)
     .where('lead_id', '=', leadId)
+    .$if(assignmentId !== null, (query) => query.where('assignment_id', '=', assignmentId))
     .orderBy('at', 'desc')
     // Of one moment the manual one came later: it beats the automation.
     .orderBy('automatic')

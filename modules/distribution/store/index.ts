@@ -1,9 +1,9 @@
 export {
+  assignmentOf,
   type DecidedAssignment,
   decidedAfter,
   insertDecided,
   insertManual,
-  lastAssignment,
   type StoredAssignment,
 } from './assignments.ts';
 export { putIntoPool } from './pool.ts';

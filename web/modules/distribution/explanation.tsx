@@ -41,7 +41,14 @@ export function Explanation({ why, bare = false }: Props) {
         </ol>
       )}
       {why.settingsVersion !== null && (
-        <p className={styles.soft}>{t('settingsVersion', { version: why.settingsVersion })}</p>
+        <p className={styles.soft}>
+          {why.settingsChangedAt === null
+            ? t('settingsDelivered')
+            : t('settingsVersion', {
+                version: why.settingsVersion,
+                moment: time.absolute(why.settingsChangedAt, now),
+              })}
+        </p>
       )}
     </div>
   );

@@ -102,7 +102,7 @@ function Row({ row }: { row: RotationLead }) {
       </td>
       <td data-label={t('leads.why')} className={table.end}>
         <WhyPopover label={lead('whyPerson')} width={480}>
-          {() => <WhyAssigned leadId={row.leadId} />}
+          {() => <WhyAssigned leadId={row.leadId} assignmentId={row.assignmentId} />}
         </WhyPopover>
       </td>
     </tr>

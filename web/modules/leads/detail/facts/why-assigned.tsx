@@ -6,14 +6,23 @@ import type { WhyAssigned as Why } from '../../../../api/types.ts';
 import { Loaded } from '../../../../ui/index.ts';
 import { Explanation } from '../../../distribution/explanation.tsx';
 
+type Props = {
+  leadId: string;
+  /** An earlier assignment; without it the one that holds. */
+  assignmentId?: string;
+};
+
 /** Why this person has the lead: the rules in the order they were tried, each with whom it looked at. */
-export function WhyAssigned({ leadId }: { leadId: string }) {
+export function WhyAssigned({ leadId, assignmentId }: Props) {
   const t = useTranslations('assignment');
   const { path, keys } = useDealer();
   const why = useQuery({
-    queryKey: [...keys.lead(leadId), 'assignment'],
+    queryKey: [...keys.lead(leadId), 'assignment', assignmentId ?? 'last'],
     queryFn: ({ signal }) =>
-      api.get<Why>(path(`/leads/${encodeURIComponent(leadId)}/assignment`), { signal }),
+      api.get<Why>(path(`/leads/${encodeURIComponent(leadId)}/assignment`), {
+        query: { assignment: assignmentId },
+        signal,
+      }),
     staleTime: 0,
   });
   if (why.error instanceof ApiProblem && why.error.status === 404) return <p>{t('never')}</p>;
