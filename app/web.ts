@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { routes as dealerRoutes } from '../modules/dealers/routes.ts';
+import { setDistribution } from '../modules/distribution/index.ts';
 import { routes as distributionRoutes } from '../modules/distribution/routes.ts';
 import { routes as escalationRoutes } from '../modules/escalation/routes.ts';
 import { routes as leadRoutes } from '../modules/leads/routes/index.ts';
@@ -50,7 +51,7 @@ export async function makeWeb(
   });
   const people = peopleParts(parts);
   peopleRoutes(app, people);
-  dealerRoutes(app, { setHours });
+  dealerRoutes(app, { setHours, setDistribution });
   hoursRoutes(app);
   mailRoutes(app, parts.reading);
   leadRoutes(app);

@@ -9,6 +9,8 @@ export interface Refusal {
   /** The field of the request that is meant, as a path: `customer.email`. */
   readonly field?: string;
   readonly details?: Readonly<Record<string, string | number>>;
+  /** Everything that is wrong, this one included, where all of it can be told at once. */
+  readonly findings?: readonly Pick<Refusal, 'code' | 'field' | 'details'>[];
 }
 
 export class Refused extends Error {

@@ -1,6 +1,7 @@
 import { newId } from '../../kernel/ids.ts';
 import { createContact } from '../../modules/contacts/index.ts';
 import { createDealer, readSettings, writeSettings } from '../../modules/dealers/index.ts';
+import { setDistribution } from '../../modules/distribution/index.ts';
 import { leadAddress } from '../../modules/mail/index.ts';
 import { addPerson, changePerson, planAbsence, preparePassword } from '../../modules/people/index.ts';
 import { createVehicle } from '../../modules/vehicles/index.ts';
@@ -168,7 +169,7 @@ async function settleSettings(tx: DealerTx, dealer: DemoDealer, { userIds }: Set
   });
   const distribution = await readSettings(tx, 'distribution');
   const administrator = userIds.get(demoAdministrator) ?? null;
-  await writeSettings(tx, 'distribution', {
+  await setDistribution(tx, {
     version: distribution.version,
     value: { ...distribution.value, administratorUserId: administrator },
   });

@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import { type Refusal, Refused } from '../../kernel/refusals.ts';
 import type { NewDealership } from '../../modules/dealers/contract.ts';
 import { createDealer, defaultSettings, writeSettings } from '../../modules/dealers/index.ts';
+import { setDistribution } from '../../modules/distribution/index.ts';
 import {
   addPerson,
   createSession,
@@ -90,7 +91,7 @@ async function writeFirstSettings(tx: DealerTx, order: DealershipOrder, userId: 
     value: { ...escalation, responseMinutes, reminderMinutes: reminds ? reminderMinutes : null },
   });
   const distribution = defaultSettings('distribution', dealer);
-  await writeSettings(tx, 'distribution', {
+  await setDistribution(tx, {
     version: 0,
     value: { ...distribution, administratorUserId: userId },
   });

@@ -5,6 +5,7 @@ export {
   findDealerByKey,
   getDealer,
   listDealers,
+  lockDistribution,
   readSettings,
 } from './store.ts';
 export { createDealer } from './use-cases/create-dealer.ts';

@@ -20,15 +20,16 @@ type Write<A extends Area> = (
   change: { readonly version: number; readonly value: SettingsByArea[A] },
 ) => Promise<number>;
 
-/** `setHours` is the deed of working-hours, which knows what hours mean. */
-export function routes(app: HttpApp, parts: { setHours: Write<'hours'> }): void {
+/** `setHours` and `setDistribution` are the deeds of the modules that know what these settings mean. */
+export function routes(
+  app: HttpApp,
+  parts: { setHours: Write<'hours'>; setDistribution: Write<'distribution'> },
+): void {
   settingsRoutes(app, 'hours', HoursSettings, parts.setHours);
   settingsRoutes(app, 'escalation', EscalationSettings, (tx, change) =>
     writeSettings(tx, 'escalation', change),
   );
-  settingsRoutes(app, 'distribution', DistributionSettings, (tx, change) =>
-    writeSettings(tx, 'distribution', change),
-  );
+  settingsRoutes(app, 'distribution', DistributionSettings, parts.setDistribution);
   settingsRoutes(app, 'forwarding', ForwardingSettings, (tx, change) =>
     writeSettings(tx, 'forwarding', change),
   );

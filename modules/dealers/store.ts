@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Language } from '../../platform/http/shapes.ts';
 import type { DB, DealerTx } from '../../platform/sql/index.ts';
 import { AREAS, type Area, defaultSettings, type SettingsByArea } from './rules/defaults.ts';
@@ -106,6 +106,15 @@ async function loadSettings(tx: DealerTx): Promise<AllStored> {
     return [area, stored] as const;
   });
   return Object.fromEntries(all) as unknown as AllStored;
+}
+
+/**
+ * Keeps settings of the distribution and who receives requests from being changed at once, each right without the other.
+ */
+export async function lockDistribution(tx: DealerTx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`distribution ${tx.dealerId}`}, 0))`.execute(
+    tx.db,
+  );
 }
 
 /** Adds the version after `version`; false when somebody else added it first. */

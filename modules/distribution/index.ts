@@ -5,4 +5,5 @@ export { assignArrivedLead } from './use-cases/assign-arrived-lead.ts';
 export { explainAssignment } from './use-cases/explain-assignment.ts';
 export { forwardEnquiry } from './use-cases/forward-enquiry.ts';
 export { recordHandOver } from './use-cases/record-hand-over.ts';
+export { setDistribution } from './use-cases/set-distribution.ts';
 export { type Verification, verifyAssignments } from './use-cases/verify-assignments.ts';

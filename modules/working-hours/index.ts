@@ -12,6 +12,7 @@ export {
 } from './rules/calendar.ts';
 export { type CalendarFinding, checkReadable } from './rules/check.ts';
 export { type CompiledCalendar, compileCalendar } from './rules/compile.ts';
+export { daysOffOf } from './rules/days-off.ts';
 export { type ClockPiece, explainWorkingTime, type NotCounted } from './rules/explain.ts';
 export type { Region } from './rules/holidays/dates.ts';
 export {

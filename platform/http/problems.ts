@@ -56,7 +56,7 @@ function plain(status: number, code: string, message = ownSentences[code] ?? '')
   return { status, problem: { code, message } };
 }
 
-function ofRefusal({ kind, code, field, details }: Refusal): Failure {
+function ofRefusal({ kind, code, field, details, findings }: Refusal): Failure {
   return {
     status: statusOf[kind],
     problem: {
@@ -64,6 +64,7 @@ function ofRefusal({ kind, code, field, details }: Refusal): Failure {
       message: ownSentences[code] ?? sentenceOf[kind],
       ...(field === undefined ? {} : { field }),
       ...(details === undefined ? {} : { details }),
+      ...(findings === undefined ? {} : { findings: [...findings] }),
     },
   };
 }

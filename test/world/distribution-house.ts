@@ -1,6 +1,6 @@
 import type { DistributionGroup, DistributionSettings } from '../../modules/dealers/contract.ts';
-import { readSettings, writeSettings } from '../../modules/dealers/index.ts';
-import { explainAssignment } from '../../modules/distribution/index.ts';
+import { readSettings } from '../../modules/dealers/index.ts';
+import { explainAssignment, setDistribution } from '../../modules/distribution/index.ts';
 import type { AssignmentExplanation } from '../../modules/leads/contract.ts';
 import { createLead, leadFacts, type NewLead } from '../../modules/leads/index.ts';
 import type { Database } from '../../platform/sql/index.ts';
@@ -38,7 +38,7 @@ export async function openDistributionHouse(options: DealershipOptions): Promise
     distribute: (value) =>
       house.as(null, async (tx) => {
         const before = await readSettings(tx, 'distribution');
-        await writeSettings(tx, 'distribution', {
+        await setDistribution(tx, {
           version: before.version,
           value: { ...before.value, ...value },
         });

@@ -4,7 +4,7 @@ import { mismatchOf } from './groups.ts';
 import { decided, passed } from './named-person.ts';
 import type { Tried } from './outcome.ts';
 import { type Member, type Turn, turnOf } from './rotation.ts';
-import { DEALER_ROTATION, groupRotation } from './rotation-key.ts';
+import { DEALER_ROTATION, groupRotation, poolUserOf } from './rotation-key.ts';
 import type { DistributionGroup, DistributionMode, DistributionRequest, DistributionState } from './types.ts';
 
 /**
@@ -45,7 +45,8 @@ export function turnNow(
 }
 
 function dealerWay(state: DistributionState): Way {
-  const { mode = 'rotation', poolUserId = null, poolWeight = 1 } = state.settings;
+  const { mode = 'rotation', poolWeight = 1 } = state.settings;
+  const poolUserId = poolUserOf(state.settings);
   const members = state.users
     .filter(({ userId }) => userId !== poolUserId)
     .map(
@@ -68,7 +69,9 @@ function inGroup(
   return byMode(groupWay(group), request, state, roster);
 }
 
-function groupWay({ groupId, mode, poolUserId = null, poolWeight = 1, members }: DistributionGroup): Way {
+function groupWay(group: DistributionGroup): Way {
+  const { groupId, mode, poolWeight = 1, members } = group;
+  const poolUserId = poolUserOf(group);
   return {
     key: groupRotation(groupId),
     mode,

@@ -1,9 +1,10 @@
-import { DEALER_ROTATION, groupOfRotation, groupRotation } from './rotation-key.ts';
+import { DEALER_ROTATION, groupOfRotation, groupRotation, poolUserOf } from './rotation-key.ts';
 import type { DecidingSetup } from './setup.ts';
 
 /**
- * Who may claim from a pool (`dealer`, `group:<id>`), in the fixed order: the active members of the group, or of the
- * dealer, who can be assigned requests, but the pool user. The pool of a group that is gone is the dealer's.
+ * Who may claim from a pool (`dealer`, `group:<id>`), in the fixed order: who is active and can be assigned requests, but
+ * the pool user. From a group's pool its members; everybody where it names none. The pool of a group that is gone is
+ * the dealer's.
  */
 export function claimersOf(setup: DecidingSetup, poolKey: string): readonly string[] {
   const { distribution, people } = setup;
@@ -11,8 +12,9 @@ export function claimersOf(setup: DecidingSetup, poolKey: string): readonly stri
     return active && (canBeAssigned || receivesRequests);
   });
   const group = distribution.groups.find(({ groupId }) => groupId === groupOfRotation(poolKey));
-  const { poolUserId } = group ?? distribution;
-  const members = group && new Set(group.members.map(({ userId }) => userId));
+  const poolUserId = poolUserOf(group ?? distribution);
+  const members =
+    group && group.members.length > 0 ? new Set(group.members.map(({ userId }) => userId)) : undefined;
   return able
     .map(({ userId }) => userId)
     .filter((userId) => userId !== poolUserId && (members === undefined || members.has(userId)));

@@ -10,10 +10,15 @@ export function mismatchOf(
   if (!allows(match.leadTypes, leadType)) return 'otherLeadType';
   if (!allows(match.sourceIds, sourceId)) return 'otherSource';
   if (!allows(match.languages, language)) return 'otherLanguage';
-  if (!allows(match.brands, vehicle?.brand)) return 'otherBrand';
+  if (!allows(match.brands?.map(folded), vehicle?.brand && folded(vehicle.brand))) return 'otherBrand';
   if (!allows(match.conditions, vehicle?.condition)) return 'otherCondition';
   const location = vehicle && (vehicle.dealerId ?? dealerId);
   return allows(match.dealerIds, location) ? null : 'otherLocation';
+}
+
+/** People write makes in capitals or not. */
+function folded(brand: string): string {
+  return brand.trim().toLowerCase();
 }
 
 function allows<T>(allowed: readonly T[] | undefined, value: T | null | undefined): boolean {

@@ -1,11 +1,12 @@
 export { type Availability, type Roster, rosterOf } from './availability.ts';
 export { turnNow } from './by-mode.ts';
+export { type CheckedHouse, checkDistribution, type DistributionFinding } from './check-distribution.ts';
 export { claimersOf, poolKeyOf } from './claimers.ts';
 export { decide } from './decide.ts';
 export type * from './decision.ts';
 export { giveBack, type Ledger, type LedgerRow, MAX_WEIGHT, SHARE } from './ledger.ts';
 export { applyLedgerChange } from './rotation.ts';
-export { DEALER_ROTATION, groupOfRotation, groupRotation } from './rotation-key.ts';
+export { DEALER_ROTATION, groupOfRotation, groupRotation, poolUserOf } from './rotation-key.ts';
 export { calendarOfSetup, type DealerSetup, type DecidingSetup, type SetupPerson, stateAt } from './setup.ts';
 export { snapshotOf } from './snapshot.ts';
 export type * from './types.ts';

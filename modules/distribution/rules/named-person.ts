@@ -1,7 +1,7 @@
 import type { Roster } from './availability.ts';
 import type { RuleName, Step } from './decision.ts';
 import type { Decided, Tried } from './outcome.ts';
-import { groupOfRotation } from './rotation-key.ts';
+import { groupOfRotation, poolUserOf } from './rotation-key.ts';
 import type { DistributionRequest, DistributionRules, DistributionState } from './types.ts';
 
 /**
@@ -41,7 +41,7 @@ function inGroup(poolKey: string | null): Partial<Step> {
 }
 
 function isPoolUser(userId: string, { settings, groups }: DistributionState): boolean {
-  return settings.poolUserId === userId || (groups ?? []).some(({ poolUserId }) => poolUserId === userId);
+  return [settings, ...(groups ?? [])].some((way) => poolUserOf(way) === userId);
 }
 
 /** The user who looks after a known contact. */

@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { getDealer, readSettings } from '../../dealers/index.ts';
+import { daysOffOf } from '../../working-hours/index.ts';
 import type { DealerSetup, DecidingSetup } from '../rules/index.ts';
 import { type House, houseFields, type Standing, standingField } from './house.ts';
 
 /** The dealer of the transaction as it is set up now, with all absences that were ever planned and not removed. */
 export async function loadSetup(tx: DealerTx): Promise<DealerSetup> {
-  const [{ rows }, hours, escalation] = await Promise.all([
+  const [{ rows }, hours, calendars, escalation] = await Promise.all([
     sql<{ house: House & { standing: Standing } }>`
       select jsonb_build_object(${houseFields(tx, null)}, ${standingField(tx)}) as house`.execute(tx.db),
     readSettings(tx, 'hours'),
+    readSettings(tx, 'calendars'),
     readSettings(tx, 'escalation'),
   ]);
   const house = rows[0]?.house;
@@ -18,7 +20,7 @@ export async function loadSetup(tx: DealerTx): Promise<DealerSetup> {
   return {
     ...deciding,
     hours: hours.value,
-    subscribedDaysOff: [],
+    subscribedDaysOff: calendars.value.calendars.flatMap(({ daysOff }) => daysOffOf(daysOff)),
     escalation: escalation.value,
     people: deciding.people.map((person) => ({
       ...person,

@@ -8,6 +8,7 @@ import { weaknessOf } from '../rules/password.ts';
 import { hashOfPassword } from '../secrets.ts';
 import { type Account, findAccountByLogin, insertAccount } from '../store/accounts.ts';
 import { insertMember } from '../store/members.ts';
+import { needMayReceive } from './fit-distribution.ts';
 
 export interface NewPerson {
   readonly name: string;
@@ -35,6 +36,7 @@ export async function addPerson(
   if (!before && !(await insertAccount(tx.db, { ...account, createdAt: tx.now }))) {
     refuse('conflict', 'people.userNameTaken', { field: 'userName' });
   }
+  if (person.receivesRequests) await needMayReceive(tx, account.userId);
   const member = { userId: account.userId, role: person.role, receivesRequests: person.receivesRequests };
   if (!(await insertMember(tx, member))) {
     refuse('conflict', 'people.alreadyMember', { field: 'email', details: { name: account.name } });

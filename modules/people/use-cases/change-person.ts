@@ -11,6 +11,7 @@ import {
   replaceSupervisors,
   updateMember,
 } from '../store/members.ts';
+import { needMayReceive, needOwnsNoPool } from './fit-distribution.ts';
 
 export interface PersonChange {
   readonly userId: string;
@@ -25,7 +26,9 @@ export interface PersonChange {
 
 /**
  * Changes a member. Whoever receives requests can be assigned, so switching one off or on takes the other along.
- * Only an operator (`by`) renames an operator. Refuses to leave the dealer without an administrator who can sign in, and to let somebody go whose open leads nobody takes.
+ * Only an operator (`by`) renames an operator. Refuses to leave the dealer without an administrator who can sign in, to
+ * let somebody go whose open leads nobody takes or whose the leads of a pool are, and to let somebody receive requests
+ * beside the pool (`people.poolIsOn`).
  */
 export async function changePerson(
   tx: DealerTx,
@@ -36,11 +39,22 @@ export async function changePerson(
   const person = await findPerson(tx, userId);
   if (!person) refuse('notFound', 'http.notFound');
   await keepAnAdministrator(tx, person, change);
+  await fitDistribution(tx, person, change);
   if (change.name !== undefined) await rename(tx, by, person, change.name);
   if (change.supervisors) await setSupervisors(tx, userId, change.supervisors);
   await updateMember(tx, userId, membershipChange(change));
   if (person.active && change.active === false) await letGo(tx, userId, change.handOverTo ?? null);
   await tx.announce('people.changed', {});
+}
+
+/** Of several doors to one state each keeps what the others refuse. */
+async function fitDistribution(tx: DealerTx, person: Person, change: PersonChange): Promise<void> {
+  const { userId } = person;
+  const { active = person.active } = change;
+  const { receivesRequests = person.receivesRequests } = membershipChange(change);
+  const begins = !(person.active && person.receivesRequests) && active && receivesRequests;
+  if (begins) await needMayReceive(tx, userId);
+  if (person.active && !active) await needOwnsNoPool(tx, userId);
 }
 
 function membershipChange({ role, active, receivesRequests, canBeAssigned }: PersonChange) {
