@@ -52,6 +52,7 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
 
   // what the clock and the distribution say
   'escalation.happened': [tellOfEvent],
+  'escalation.leadStranded': [],
   'distribution.assigned': [tellOfAssignment],
 
   'leads.changed': [async (tx, { leadId }) => announceLive(tx, 'lead', leadId)],

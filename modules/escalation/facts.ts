@@ -1,3 +1,5 @@
+import type { EscalationRecipient, EventKind } from './rules/index.ts';
+
 declare module '../../kernel/facts.ts' {
   interface Facts {
     /** An event of a lead's deadline took effect; told exactly once for each deadline and kind. */
@@ -5,7 +7,7 @@ declare module '../../kernel/facts.ts' {
       readonly leadId: string;
       /** Which of the lead's deadlines. */
       readonly dueNumber: number;
-      readonly kind: 'reminder' | 'stage1' | 'stage2' | 'followUp' | 'followUpStage2';
+      readonly kind: EventKind;
       /** When it took effect by the rules. */
       readonly at: Temporal.Instant;
       /** Since when, or until when, the lead is due. */
@@ -14,12 +16,14 @@ declare module '../../kernel/facts.ts' {
       /** Who is told, each once, the most important reason first. */
       readonly recipients: readonly EscalationRecipient[];
     };
+    /** Stage 2 of a lead's answer came and the dealer wants it to go on then: to another person, or back to the pool. */
+    'escalation.leadStranded': {
+      readonly leadId: string;
+      readonly goesTo: 'anotherPerson' | 'pool';
+      /** Who did not answer it. */
+      readonly assigneeId: string | null;
+    };
   }
 }
 
-export interface EscalationRecipient {
-  readonly userId: string;
-  readonly because: 'assignee' | 'deputyOf' | 'supervisor' | 'poolMember' | 'lastResort';
-  /** Whom they stand in for; null: nobody. */
-  readonly standsInFor: string | null;
-}
+export type { EscalationRecipient, EventKind };

@@ -1,3 +1,4 @@
+export { escalationJobs } from './jobs.ts';
 export {
   clearDue,
   setChosenDue,

@@ -263,8 +263,17 @@ export const DueExplanation = Type.Object({
         Type.Literal('stage1'),
         Type.Literal('stage2'),
         Type.Literal('followUp'),
+        Type.Literal('followUpStage2'),
       ]),
       at: Moment,
+      clockAt: Type.String({
+        format: 'date-time',
+        description: 'Where the clock alone leads; `at` is later where a day off or closed hours move it',
+      }),
+      mailAt: Nullable(Moment),
+      fired: Type.Boolean({
+        description: 'It has happened already; else it happens when nobody does anything',
+      }),
     }),
   ),
 });

@@ -3,6 +3,7 @@ export type { TradeInFacts, VehicleFacts } from './rules/vehicle-facts.ts';
 export {
   type Activity,
   addHistory,
+  addHistoryOf,
   type DueOrigin,
   type HistoryKind,
   type LeadDue,

@@ -1,1 +1,1 @@
-export { type DueHandler, DueWorker, type DueWorkerOptions, dueChannel } from './worker.ts';
+export { type DueBatch, type DueHandler, DueWorker, type DueWorkerOptions, dueChannel } from './worker.ts';

@@ -9,6 +9,7 @@ import {
   Unfinished,
 } from '../sql/index.ts';
 import { WakingLoop } from '../waking-loop.ts';
+import { claimNext, claimOne, type DueRow, goOn, postpone } from './rows.ts';
 
 /** The channel on which workers hear that something is due at once. */
 export const dueChannel = 'forecourt_due';
@@ -19,9 +20,22 @@ export const dueChannel = 'forecourt_due';
  */
 export type DueHandler = (tx: DealerTx, subjectId: string) => Promise<Temporal.Instant | null>;
 
+/**
+ * The same for several subjects of one dealer at once; answers for each what a `DueHandler` does. When it fails nothing is
+ * kept, and each subject is tried alone.
+ */
+export interface DueBatch {
+  /** How many at once. */
+  readonly most: number;
+  readonly handle: (
+    tx: DealerTx,
+    subjectIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, Temporal.Instant | null>>;
+}
+
 export interface DueWorkerOptions {
   readonly database: Database;
-  readonly handlers: Readonly<Record<string, DueHandler>>;
+  readonly handlers: Readonly<Record<string, DueHandler | DueBatch>>;
   readonly onFailure: (failure: {
     kind: string;
     dealerId: string;
@@ -34,22 +48,10 @@ export interface DueWorkerOptions {
   readonly idleMilliseconds?: number;
 }
 
-interface DueRow {
-  dealer_id: string;
-  kind: string;
-  subject_id: string;
-  attempts: number;
-}
-
-/** A failing row is tried again after 5 s, 10 s, 20 s … at most an hour, and never stands in another's way. */
-function backoff(attempts: number): Temporal.Duration {
-  return Temporal.Duration.from({ seconds: Math.min(3600, 5 * 2 ** Math.min(attempts, 10)) });
-}
-
 /**
- * Takes due rows with `for update skip locked`, one transaction each: claim, enter the dealer's scope, handle, move or
- * delete the row, commit. Several workers share the work; a killed one loses nothing. What it costs depends on what
- * is due, not on what is open.
+ * Takes due rows with `for update skip locked`, one transaction for each or for a batch of them: claim, enter the dealer's
+ * scope, handle, move or delete the rows, commit. Several workers share the work; a killed one loses nothing. What it costs
+ * depends on what is due, not on what is open.
  */
 export class DueWorker {
   readonly #options: DueWorkerOptions;
@@ -61,7 +63,7 @@ export class DueWorker {
     this.#kinds = Object.keys(options.handlers);
     this.#loop = new WakingLoop({
       channel: dueChannel,
-      once: async () => ((await this.#takeOne()) ? 1 : 0),
+      once: () => this.#take(),
       onError: (error) => options.onFailure({ kind: 'claim', dealerId: '', subjectId: '', error }),
       idleMilliseconds: options.idleMilliseconds ?? 1000,
       lanes: options.lanes ?? 8,
@@ -80,7 +82,11 @@ export class DueWorker {
 
   /** Does everything that is due by the clock, then answers how many rows that were. For virtual time and tests. */
   async drain(): Promise<number> {
-    for (let count = 0; ; count++) if (!(await this.#takeOne())) return count;
+    for (let count = 0; ; ) {
+      const taken = await this.#take();
+      if (taken === 0) return count;
+      count += taken;
+    }
   }
 
   /** The moment at which the next row falls due, or null. */
@@ -92,86 +98,82 @@ export class DueWorker {
     return rows[0]?.at ?? null;
   }
 
-  /** Takes one due row; false when nothing is due. A failure rolls back and moves the row in its own transaction. */
-  async #takeOne(): Promise<boolean> {
+  /** Takes what fell due first, and what can be done together with it; answers how many rows, 0 when nothing is due. */
+  async #take(): Promise<number> {
+    const done = await this.#transact((client, now) =>
+      claimNext(client, now, this.#kinds, (kind) => mostOf(this.#options.handlers[kind])),
+    );
+    if (done.failed.length < 2) return done.count;
+    // Which one it was that failed is seen when each is taken alone, and the others are not held up by it.
+    for (const row of done.failed) await this.#transact((client, now) => claimOne(client, row, now));
+    return done.failed.length;
+  }
+
+  /** One transaction; of a failed batch it answers the rows, a single row that fails it moves in a transaction of its own. */
+  async #transact(
+    claim: (client: pg.PoolClient, now: Temporal.Instant) => Promise<readonly DueRow[]>,
+  ): Promise<{ readonly count: number; readonly failed: readonly DueRow[] }> {
     const { database } = this.#options;
     const now = database.clock.now();
     const client = await database.pool.connect();
-    let row: DueRow | undefined;
     const unfinished = new Unfinished();
+    let rows: readonly DueRow[] = [];
     let broken: Error | undefined;
     try {
-      // sent together: one round trip
-      const [, claimed] = await Promise.all([
-        client.query('begin'),
-        client.query<DueRow>({ name: 'due_claim', text: claim, values: [now.toString(), this.#kinds] }),
-      ]);
-      row = claimed.rows[0];
-      const done = row && (await this.#handle(client, row, now, unfinished));
-      await finish(client, unfinished, done);
+      rows = await claim(client, now);
+      const [first] = rows;
+      const last = first ? await this.#handle(client, first, rows, now, unfinished) : [];
+      await finish(client, unfinished, last);
       for (const call of unfinished.calls) database.notifier.send(...call);
-      return row !== undefined;
+      return { count: rows.length, failed: [] };
     } catch (thrown) {
       const error = (await unfinished.writes?.causeOf(thrown)) ?? thrown;
       await client.query('rollback').catch((cause: Error) => {
         broken = cause;
       });
+      const [row, another] = rows;
       if (!row || broken) throw error;
       // two lanes that waited for each other: the same again is likely to work
-      if (isDeadlock(error)) return true;
+      if (isDeadlock(error)) return { count: 1, failed: [] };
+      if (another) return { count: rows.length, failed: rows };
       await postpone(client, row, now, error);
       this.#options.onFailure({ kind: row.kind, dealerId: row.dealer_id, subjectId: row.subject_id, error });
-      return true;
+      return { count: 1, failed: [] };
     } finally {
       client.release(broken);
     }
   }
 
-  /** Does the deed; answers the statement that takes the row away or moves it. */
+  /** Does the deed for rows of the dealer and kind of the first; answers the statements that take them away or move them. */
   async #handle(
     client: pg.PoolClient,
-    row: DueRow,
+    { dealer_id: dealerId, kind }: DueRow,
+    rows: readonly DueRow[],
     now: Temporal.Instant,
     unfinished: Unfinished,
-  ): Promise<pg.QueryConfig> {
+  ): Promise<readonly pg.QueryConfig[]> {
     const { database, handlers } = this.#options;
-    const handler = handlers[row.kind];
-    if (!handler) throw new Error(`Nobody handles what falls due as ${row.kind}`);
-    await client.query(enterDealer(row.dealer_id));
-    const scope = { dealerId: row.dealer_id, actor: system, now, prepare: true };
-    const tx = database.dealerTx(client, scope, unfinished);
-    const next = await handler(tx, row.subject_id);
-    const key = [row.dealer_id, row.kind, row.subject_id];
-    if (next === null) return { name: 'due_remove', text: remove, values: key };
-    return { name: 'due_move', text: move, values: [...key, next.toString()] };
+    const handler = handlers[kind];
+    if (!handler) throw new Error(`Nobody handles what falls due as ${kind}`);
+    await client.query(enterDealer(dealerId));
+    const tx = database.dealerTx(client, { dealerId, actor: system, now, prepare: true }, unfinished);
+    const subjectIds = rows.map((row) => row.subject_id);
+    const next = await handleAll(handler, tx, subjectIds);
+    return goOn({ dealerId, kind }, subjectIds, next);
   }
 }
 
-const claim = `
-  select dealer_id, kind, subject_id, attempts from due
-  where due_at <= $1 and kind = any($2)
-  order by due_at limit 1
-  for update skip locked`;
+function mostOf(handler: DueHandler | DueBatch | undefined): number {
+  return typeof handler === 'object' ? handler.most : 1;
+}
 
-const remove = 'delete from due where dealer_id = $1 and kind = $2 and subject_id = $3';
-const move = `
-  update due set due_at = $4, attempts = 0, last_problem = null
-  where dealer_id = $1 and kind = $2 and subject_id = $3`;
-
-async function postpone(
-  client: pg.PoolClient,
-  row: DueRow,
-  now: Temporal.Instant,
-  error: unknown,
-): Promise<void> {
-  await client.query(
-    'update due set due_at = $4, attempts = attempts + 1, last_problem = $5 where dealer_id = $1 and kind = $2 and subject_id = $3',
-    [
-      row.dealer_id,
-      row.kind,
-      row.subject_id,
-      now.add(backoff(row.attempts)).toString(),
-      String(error).slice(0, 2000),
-    ],
-  );
+async function handleAll(
+  handler: DueHandler | DueBatch,
+  tx: DealerTx,
+  subjectIds: readonly string[],
+): Promise<ReadonlyMap<string, Temporal.Instant | null>> {
+  if (typeof handler === 'object') return handler.handle(tx, subjectIds);
+  const next = new Map<string, Temporal.Instant | null>();
+  for (const subjectId of subjectIds) next.set(subjectId, await handler(tx, subjectId));
+  return next;
 }

@@ -165,9 +165,13 @@ export class Database {
 export async function finish(
   client: pg.ClientBase,
   { writes }: Unfinished,
-  last?: pg.QueryConfig,
+  last: readonly pg.QueryConfig[] = [],
 ): Promise<void> {
-  await Promise.all([writes?.settled(), last && client.query(last), client.query('commit')]);
+  await Promise.all([
+    writes?.settled(),
+    ...last.map((statement) => client.query(statement)),
+    client.query('commit'),
+  ]);
 }
 
 /** The statements that enter a dealer's scope; for a transaction that has begun. The id is checked: it stands in SQL. */

@@ -248,6 +248,7 @@ export interface Lead {
   due_origin: string | null;
   due_reason: string | null;
   due_seconds: number | null;
+  due_set_at: Temporal.Instant | null;
   due_set_by: string | null;
   due_started_at: Temporal.Instant | null;
   first_message_at: Temporal.Instant | null;

@@ -3,7 +3,7 @@ import { createDealer } from '../../modules/dealers/index.ts';
 import { ensureRotation } from '../../modules/distribution/index.ts';
 import { mailJobs, rememberAddresses, storeRaw } from '../../modules/mail/index.ts';
 import { seedCatalogues } from '../../modules/sources/index.ts';
-import { VirtualClock } from '../../platform/clock/index.ts';
+import { type Clock, VirtualClock } from '../../platform/clock/index.ts';
 import { DueWorker } from '../../platform/due-work/index.ts';
 import {
   createPool,
@@ -28,8 +28,8 @@ export interface Dealership {
   as<T>(userId: string | null, deed: (tx: DealerTx) => Promise<T>): Promise<T>;
   /** A mail comes in and everything that is due is done. Lines are joined as mail wants them. */
   receive(...lines: readonly string[]): Promise<void>;
-  /** A second process at work on the same database. */
-  another(): Database;
+  /** A second process at work on the same database, with the dealership's clock or one of its own. */
+  another(clock?: Clock): Database;
   close(): Promise<void>;
 }
 
@@ -53,8 +53,8 @@ export async function openDealership(options: DealershipOptions): Promise<Dealer
   function poolOn() {
     return createPool({ connection, max: 8, onError: () => {} });
   }
-  function databaseOn(pool: ReturnType<typeof createPool>) {
-    return new Database({ pool, clock, react });
+  function databaseOn(pool: ReturnType<typeof createPool>, itsClock: Clock = clock) {
+    return new Database({ pool, clock: itsClock, react });
   }
   const [pool = poolOn()] = pools;
   const database = databaseOn(pool);
@@ -128,10 +128,10 @@ export async function openDealership(options: DealershipOptions): Promise<Dealer
         client.release();
       }
     },
-    another: () => {
+    another: (itsClock) => {
       const other = poolOn();
       pools.push(other);
-      return databaseOn(other);
+      return databaseOn(other, itsClock);
     },
     close: async () => {
       await Promise.all(pools.map((one) => one.end()));

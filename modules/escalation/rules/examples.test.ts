@@ -3,14 +3,8 @@ import { type CompiledCalendar, compileCalendar } from '../../working-hours/inde
 import { whatAnswers } from './answers.ts';
 import { checkEscalationSettings } from './check-settings.ts';
 import { colourOf, yellowFrom } from './colours.ts';
-import {
-  type Deadline,
-  dueOfNewLead,
-  type EventTimes,
-  type PlannedEvent,
-  plannedEvents,
-  stage2At,
-} from './deadline.ts';
+import { type Deadline, dueOfNewLead, type EventTimes, stage2At } from './deadline.ts';
+import { type PlannedEvent, plannedEvents } from './planned-events.ts';
 import { DEFAULT_ESCALATION } from './settings.ts';
 
 // Mon–Fri 09:00–18:00, Sat 09:00–13:00. Response 2 h, reminder 30 min, stage 2 after 4 h, of follow-ups after 12 h.
@@ -197,14 +191,14 @@ describe('a follow-up', () => {
   it('10: takes effect exactly then, only the mails wait', () => {
     expect(events(followUp('Sun 10:00'))).toEqual([
       'followUp Sun 10:00, mail Mon 09:00',
-      'stage2 Sun 22:00, mail Mon 09:00',
+      'followUpStage2 Sun 22:00, mail Mon 09:00',
     ]);
   });
 
   it('11: respects working hours, and is red from the chosen moment all the same', () => {
     expect(events(followUp('Sun 10:00'), { followUpsRespectWorkingHours: true })).toEqual([
       'followUp Mon 09:00',
-      'stage2 Tue2 09:00',
+      'followUpStage2 Tue2 09:00',
     ]);
     const dueAt = at('Sun 10:00').epochMilliseconds;
     const yellow = yellowFrom({ dueAt, reminderMinutes: 30, responseMinutes: 120 });
@@ -217,8 +211,12 @@ describe('a follow-up', () => {
   });
 
   it('16: elapses through the changes of the clock', () => {
-    expect(events(followUp('2026-03-28 22:00'))[1]).toBe('stage2 2026-03-29 11:00, mail 2026-03-30 09:00');
-    expect(events(followUp('2026-10-24 22:00'))[1]).toBe('stage2 2026-10-25 09:00, mail 2026-10-26 09:00');
+    expect(events(followUp('2026-03-28 22:00'))[1]).toBe(
+      'followUpStage2 2026-03-29 11:00, mail 2026-03-30 09:00',
+    );
+    expect(events(followUp('2026-10-24 22:00'))[1]).toBe(
+      'followUpStage2 2026-10-25 09:00, mail 2026-10-26 09:00',
+    );
   });
 });
 
@@ -227,7 +225,10 @@ describe('what people do', () => {
 
   it('12: an answer ends stage 1, the due moment becomes the follow-up', () => {
     expect(whatAnswers({ kind: 'answered' }, settings)).toBe('message');
-    expect(events(followUp('Wed 11:00'))).toEqual(['followUp Wed 11:00', 'stage2 Wed 23:00, mail Thu 09:00']);
+    expect(events(followUp('Wed 11:00'))).toEqual([
+      'followUp Wed 11:00',
+      'followUpStage2 Wed 23:00, mail Thu 09:00',
+    ]);
   });
 
   it('13: handing over answers nothing, so the due moment stays', () => {

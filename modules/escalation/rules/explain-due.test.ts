@@ -53,7 +53,7 @@ describe('the derivation of a due moment', () => {
     const chosen = { ...lead, kind: 'followUp', seconds: null, origin: 'chosen' } as const;
     const found = explainDue(chosen, times, calendarWith(null));
     expect(found).toMatchObject({ pieces: [], addsUp: true, origin: 'chosen' });
-    expect(found.events.map(({ kind }) => kind)).toEqual(['followUp', 'stage2']);
+    expect(found.events.map(({ kind }) => kind)).toEqual(['followUp', 'followUpStage2']);
   });
 
   it('stands the microseconds of a database', () => {

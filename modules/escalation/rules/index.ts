@@ -11,14 +11,20 @@ export {
   type Deadline,
   dueOfNewLead,
   type EventTimes,
-  type PlannedEvent,
-  plannedEvents,
   reminderAt,
   stage1At,
   stage2At,
 } from './deadline.ts';
 export { type DerivedDeadline, type DueDerivation, explainDue } from './explain-due.ts';
 export { usualFollowUp } from './follow-up.ts';
+export {
+  type EventKind,
+  type EventMoment,
+  nextEvent,
+  type PlannedEvent,
+  plannedEvents,
+} from './planned-events.ts';
+export { type EscalationRecipient, poolsOf, recipientsOf, type Staff } from './recipients.ts';
 export {
   DEFAULT_ESCALATION,
   type EffectiveTimes,

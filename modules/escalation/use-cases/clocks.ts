@@ -1,7 +1,16 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
-import { setDue } from '../../leads/index.ts';
+import { type LeadDue, setDue } from '../../leads/index.ts';
+import { nextEvent } from '../rules/index.ts';
 import { clockOf } from '../screens/lead-clock.ts';
-import { chosenDue, clockWorkOf, responseDue, usualFollowUpDue } from './times.ts';
+import { planNext, planNothing } from '../store.ts';
+import {
+  type ClockWork,
+  chosenDue,
+  clockWorkOf,
+  eventTimesOf,
+  responseDue,
+  usualFollowUpDue,
+} from './times.ts';
 
 /** A new lead is due after the response time of its source or the dealer, or at the follow-up somebody chose for it. */
 export async function startClockOfNewLead(
@@ -26,7 +35,7 @@ export async function startClockOfNewLead(
           by: tx.actor.userId,
           reason: null,
         });
-  await setDue(tx, arrived.leadId, due);
+  await setDeadline(tx, arrived.leadId, due, work);
 }
 
 /**
@@ -38,9 +47,9 @@ export async function startResponseClock(
   message: { readonly leadId: string; readonly at: Temporal.Instant },
 ): Promise<void> {
   const lead = await clockOf(tx, message.leadId);
-  if (lead.dueKind === 'response') return;
+  if (lead.deadline?.kind === 'response') return;
   const work = await clockWorkOf(tx, lead);
-  await setDue(tx, message.leadId, responseDue(work, lead.waitingSince ?? message.at));
+  await setDeadline(tx, message.leadId, responseDue(work, lead.waitingSince ?? message.at), work);
 }
 
 /** After a real answer the lead is due again at the chosen moment, else at the usual one. */
@@ -50,13 +59,13 @@ export async function setFollowUp(
 ): Promise<void> {
   const { leadId, followUpAt } = answered;
   const lead = await clockOf(tx, leadId);
-  if (lead.dueKind === null) return;
+  if (!lead.deadline) return;
   const work = await clockWorkOf(tx, lead);
   const due =
     followUpAt === null
       ? usualFollowUpDue(work, tx.now)
       : chosenDue(work, { kind: 'followUp', at: followUpAt, now: tx.now, by: tx.actor.userId, reason: null });
-  await setDue(tx, leadId, due);
+  await setDeadline(tx, leadId, due, work);
 }
 
 /** Somebody moved the deadline. What it is for stays: a moved response is still a response. */
@@ -67,14 +76,15 @@ export async function setChosenDue(
   const { leadId, dueAt, reason } = moved;
   const lead = await clockOf(tx, leadId);
   const work = await clockWorkOf(tx, lead);
-  const kind = lead.dueKind ?? 'followUp';
+  const kind = lead.deadline?.kind ?? 'followUp';
   const due = chosenDue(work, { kind, at: dueAt, now: tx.now, by: tx.actor.userId, reason });
-  await setDue(tx, leadId, due);
+  await setDeadline(tx, leadId, due, work);
 }
 
 /** A closed lead is due no more. */
 export async function clearDue(tx: DealerTx, closed: { readonly leadId: string }): Promise<void> {
   await setDue(tx, closed.leadId, null);
+  planNothing(tx, closed.leadId);
 }
 
 /** A customer's message that reopened a lead waits for its answer; what somebody reopens gets the usual follow-up. */
@@ -86,5 +96,13 @@ export async function startAfterReopening(
   const work = await clockWorkOf(tx, lead);
   const { waitingSince } = lead;
   const due = waitingSince === null ? usualFollowUpDue(work, tx.now) : responseDue(work, waitingSince);
-  await setDue(tx, reopened.leadId, due);
+  await setDeadline(tx, reopened.leadId, due, work);
+}
+
+/** Gives the lead a new deadline, and the worker the first moment at which something happens to it. */
+async function setDeadline(tx: DealerTx, leadId: string, due: LeadDue, work: ClockWork): Promise<void> {
+  await setDue(tx, leadId, due);
+  const deadline = { kind: due.kind, dueAt: due.at, setAt: tx.now };
+  const next = nextEvent(deadline, eventTimesOf(work), work.calendar);
+  planNext(tx, leadId, next?.at ?? due.at);
 }

@@ -4,21 +4,28 @@ import type { DueExplanation } from '../../leads/contract.ts';
 import { leadFacts } from '../../leads/index.ts';
 import { personNames } from '../../people/index.ts';
 import type { ClockPiece } from '../../working-hours/index.ts';
-import { explainDue } from '../rules/index.ts';
+import { explainDue, type PlannedEvent } from '../rules/index.ts';
 import { clockOf } from '../screens/lead-clock.ts';
-import { clockWorkOf } from './times.ts';
+import { eventsOfLeads } from '../store.ts';
+import { clockWorkOf, eventTimesOf } from './times.ts';
 
 /** Why the lead is due when it is. Refuses `leads.notFound`, and `leads.notDue` for a closed one. */
 export async function explainDueOfLead(tx: DealerTx, leadId: string): Promise<DueExplanation> {
-  const [{ due }, clock] = await Promise.all([leadFacts(tx, leadId), clockOf(tx, leadId)]);
-  if (!due) return refuse('notFound', 'leads.notDue');
+  const [{ due }, clock, happened] = await Promise.all([
+    leadFacts(tx, leadId),
+    clockOf(tx, leadId),
+    eventsOfLeads(tx, [leadId]),
+  ]);
+  const { deadline } = clock;
+  if (!due || !deadline) return refuse('notFound', 'leads.notDue');
   const work = await clockWorkOf(tx, clock);
   const names = due.setBy === null ? null : await personNames(tx, [due.setBy]);
   const { kind, at, startedAt, seconds, origin } = due;
   const derivation = explainDue(
-    { kind, dueAt: at, setAt: startedAt, startedAt, seconds, origin },
-    { ...work.effective.times, followUpsRespectWorkingHours: work.settings.followUpsRespectWorkingHours },
+    { kind, dueAt: at, setAt: deadline.setAt, startedAt, seconds, origin },
+    eventTimesOf(work),
     work.calendar,
+    happened.filter(({ dueNumber }) => dueNumber === deadline.number),
   );
   return {
     kind,
@@ -29,7 +36,17 @@ export async function explainDueOfLead(tx: DealerTx, leadId: string): Promise<Du
     setBy: due.setBy === null ? null : (names?.get(due.setBy) ?? null),
     reason: due.reason,
     pieces: derivation.pieces.map(toPiece),
-    events: derivation.events.map((event) => ({ kind: event.kind, at: event.at.toString() })),
+    events: derivation.events.map(toEvent),
+  };
+}
+
+function toEvent({ kind, at, clockAt, mailAt, fired }: PlannedEvent): DueExplanation['events'][number] {
+  return {
+    kind,
+    at: at.toString(),
+    clockAt: clockAt.toString(),
+    mailAt: mailAt?.toString() ?? null,
+    fired,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   dueOfNewLead,
   type EffectiveTimes,
   type EscalationSettings,
+  type EventTimes,
   effectiveTimes,
   usualFollowUp,
   yellowFrom,
@@ -29,6 +30,11 @@ export async function clockWorkOf(
   const { followUpDays, afterStage2: _, ...settings } = withSource(stored.value, lead);
   const effective = effectiveTimes(settings, { sourceId: lead.sourceId, leadType: lead.type });
   return { settings, effective, followUpDays, calendar };
+}
+
+/** What plans the events of a deadline. */
+export function eventTimesOf({ effective, settings }: ClockWork): EventTimes {
+  return { ...effective.times, followUpsRespectWorkingHours: settings.followUpsRespectWorkingHours };
 }
 
 /** What the catalogue says of the source holds unless the settings say otherwise. */

@@ -15,8 +15,8 @@ export async function setAssignee(
 }
 
 /**
- * The deadline of an open lead; null takes it from a closed one (`setState` does so already). An open lead without a
- * deadline, and a closed one with, the database refuses.
+ * A new deadline of an open lead, with a number of its own; null takes it from a closed one (`setState` does so already).
+ * An open lead without a deadline, and a closed one with, the database refuses.
  */
 export async function setDue(
   tx: DealerTx,
@@ -24,7 +24,8 @@ export async function setDue(
   due: LeadDue | null,
   entry?: NewHistoryEntry,
 ): Promise<void> {
-  await change(tx, leadId, dueColumns(due), entry);
+  const number = due === null ? sql`` : sql`, due_number = due_number + 1, due_set_at = ${tx.now}`;
+  await change(tx, leadId, sql`${dueColumns(due)}${number}`, entry);
 }
 
 /**

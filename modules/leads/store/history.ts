@@ -18,7 +18,8 @@ export type HistoryKind =
   | 'maturitySet'
   | 'opened'
   | 'deliveryFailed'
-  | 'forwarded';
+  | 'forwarded'
+  | 'escalated';
 
 export interface NewHistoryEntry {
   readonly kind: HistoryKind;
@@ -29,6 +30,22 @@ export interface NewHistoryEntry {
 /** Writes down what the transaction's actor did with the lead. */
 export async function addHistory(tx: DealerTx, leadId: string, entry: NewHistoryEntry): Promise<void> {
   tx.write(insertEntry(tx, leadId, entry));
+}
+
+/** Writes down what happened to several leads, in one statement. */
+export function addHistoryOf(
+  tx: DealerTx,
+  entries: readonly { readonly leadId: string; readonly entry: NewHistoryEntry }[],
+): void {
+  if (entries.length === 0) return;
+  const { userId, name } = tx.actor;
+  tx.write(sql`
+    insert into lead_history (dealer_id, lead_id, entry_id, at, kind, actor_id, actor_name, text, details)
+    select ${tx.dealerId}, lead_id, entry_id, ${tx.now}, kind, ${userId}::uuid, ${name}, text, details
+    from unnest(${entries.map(({ leadId }) => leadId)}::uuid[], ${entries.map(() => newId(tx.now))}::uuid[],
+      ${entries.map(({ entry }) => entry.kind)}::text[], ${entries.map(({ entry }) => entry.text ?? null)}::text[],
+      ${entries.map(({ entry }) => JSON.stringify(entry.details ?? {}))}::jsonb[])
+      as entry (lead_id, entry_id, kind, text, details)`);
 }
 
 /** The same as a part of another statement (`with … as (…)`). */

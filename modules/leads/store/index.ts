@@ -16,6 +16,6 @@ export {
   lockLead,
   lockLeadOfThread,
 } from './facts.ts';
-export { addHistory, type HistoryKind, type NewHistoryEntry } from './history.ts';
+export { addHistory, addHistoryOf, type HistoryKind, type NewHistoryEntry } from './history.ts';
 export { insertLead, type NewLeadRow } from './insert.ts';
 export { handOverOpenLeads, type OpenLeadOfContact, openLeadsOf } from './open-leads.ts';

@@ -56,6 +56,11 @@ export function useHistoryWords(): (entry: Told) => string {
       },
       opened: { who },
       deliveryFailed: {},
+      escalated: {
+        event: name(details.event),
+        due: moment(details.dueAt),
+        told: name(details.told),
+      },
       forwarded: {
         to: name(details.to),
         rule: name(details.rule),

@@ -161,6 +161,9 @@ describe.each([
       reason: 'Spam',
       rule: 'Used cars',
       original: 'yes',
+      event: 'stage1',
+      due: 'Monday',
+      told: 'Anna',
       by: 'customer',
       pool: 'no',
     };
