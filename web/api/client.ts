@@ -6,6 +6,8 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly field: string | null;
   readonly details: Record<string, string | number>;
+  /** Everything that is wrong, this one included, where the server tells all of it at once. */
+  readonly findings: NonNullable<Problem['findings']>;
   readonly requestId: string | null;
 
   constructor(status: number, problem: Problem) {
@@ -15,6 +17,7 @@ export class ApiProblem extends Error {
     this.code = problem.code;
     this.field = problem.field ?? null;
     this.details = problem.details ?? {};
+    this.findings = problem.findings ?? [];
     this.requestId = problem.requestId ?? null;
   }
 }

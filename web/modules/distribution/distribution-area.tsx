@@ -1,12 +1,14 @@
 import { useTranslations } from 'use-intl';
 import type { DistributionSettings, User } from '../../api/types.ts';
+import { useCodeText } from '../../i18n/use-problem-text.ts';
 import { Loaded } from '../../ui/index.ts';
 import styles from '../dealers/settings.module.css';
 import { SettingsForm } from '../dealers/settings-form.tsx';
+import { useLeadChoices } from '../leads/queries.ts';
 import { useUsers } from '../people/use-users.ts';
 import { BeforeFields, LastResortFields } from './around-fields.tsx';
+import { findingsOf } from './checks.ts';
 import { GroupsEditor } from './groups/groups-editor.tsx';
-import { problemsOf } from './groups/problems.ts';
 import { Order } from './order.tsx';
 import { PoolOptions } from './pool-options.tsx';
 import { UserBlock } from './user-block.tsx';
@@ -30,15 +32,19 @@ export function DistributionArea() {
 
 function Settings({ people }: { people: readonly User[] }) {
   const t = useTranslations('distribution');
+  const codeText = useCodeText();
+  const { data: choices } = useLeadChoices();
   return (
     <SettingsForm
       area="distribution"
-      validate={(values: DistributionSettings) => {
-        const problems = problemsOf(values);
-        return Object.fromEntries(
-          Object.entries(problems).map(([field, problem]) => [field, t(`problems.${problem}`)]),
-        );
-      }}
+      validate={(values: DistributionSettings) =>
+        Object.fromEntries(
+          findingsOf(values, people, choices?.sources).map(({ field, code, details }) => [
+            field,
+            codeText(code, details) ?? code,
+          ]),
+        )
+      }
       meaning={(values) => <Order values={values} people={people} />}
     >
       {(form) => (

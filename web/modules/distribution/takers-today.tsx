@@ -29,15 +29,13 @@ export function TakersToday({ settings, groupId, people }: Props) {
     ].join(''),
   );
   const pool = takers.pool === null ? null : nameOf(takers.pool);
-  const list = format.list(names, { type: 'conjunction' });
+  const all = pool === null ? names : [...names, t('poolName', { pool })];
   const sentence =
-    names.length === 0
-      ? pool === null
-        ? t('nobody')
-        : t('pool', { pool })
+    names.length > 0
+      ? t('people', { count: all.length, names: format.list(all, { type: 'conjunction' }) })
       : pool === null
-        ? t('people', { count: names.length, names: list })
-        : t('mixed', { names: list, pool });
+        ? t('nobody')
+        : t('pool', { pool });
   return (
     <div className={styles.today}>
       <IconUsers size={18} aria-hidden />

@@ -1,25 +1,27 @@
 import { useTranslations } from 'use-intl';
 import type { User } from '../../api/types.ts';
+import { errorUnder } from './checks.ts';
 import styles from './distribution.module.css';
 import { type DistributionForm, setPart } from './form.ts';
 import { PersonSelect } from './person-select.tsx';
 import { ShareInput } from './share-input.tsx';
 import { TakersToday } from './takers-today.tsx';
+import { useWayObstacles } from './use-way-obstacles.ts';
 import { WayCards } from './way-cards.tsx';
-import { dealerWayObstacle } from './ways.ts';
 
 /** The dealer's way with its pool user and the shares of those who receive requests. */
 export function WayFields({ form, people }: { form: DistributionForm; people: readonly User[] }) {
   const t = useTranslations('distribution');
   const { values } = form;
   const { mode } = values;
+  const obstaclesOf = useWayObstacles();
   return (
     <>
       <WayCards
         of="dealer"
         legend={t('way.title')}
         value={mode}
-        obstacleOf={(other) => dealerWayObstacle(other, values, people)}
+        obstaclesOf={(other) => obstaclesOf(other, values, people)}
         onChange={(next) => setPart(form, 'mode', next)}
       />
       {form.errors.mode !== undefined && (
@@ -47,6 +49,7 @@ export function WayFields({ form, people }: { form: DistributionForm; people: re
 function Shares({ form, people }: { form: DistributionForm; people: readonly User[] }) {
   const t = useTranslations('distribution');
   const { mode, poolUserId, poolWeight, weights } = form.values;
+  const error = errorUnder(form.errors, 'weights');
   const members = people.filter(
     (person) => person.active && person.receivesRequests && person.userId !== poolUserId,
   );
@@ -57,6 +60,11 @@ function Shares({ form, people }: { form: DistributionForm; people: readonly Use
     <fieldset className="plain-fieldset">
       <legend className={styles.legend}>{t('shares.title')}</legend>
       <p className={styles.soft}>{t('shares.hint')}</p>
+      {error !== undefined && (
+        <p className={styles.error} role="alert">
+          {error}
+        </p>
+      )}
       <ul className={styles.members}>
         {members.map(({ userId, name }) => (
           <li key={userId} className={styles.member}>

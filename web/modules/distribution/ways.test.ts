@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { DistributionGroup, DistributionMode } from '../../api/types.ts';
-import { dealerWayObstacle, groupWayObstacle, moved, newGroupId, soloRotations, usesPool } from './ways.ts';
+import { moved, newGroupId, soloRotations, usesPool } from './ways.ts';
 
 const group = (name: string, mode: DistributionMode, members = 1): DistributionGroup => ({
   groupId: newGroupId(),
@@ -14,40 +14,6 @@ const group = (name: string, mode: DistributionMode, members = 1): DistributionG
 const receives = { active: true, receivesRequests: true };
 const doesNot = { active: true, receivesRequests: false };
 const left = { active: false, receivesRequests: true };
-
-describe("the dealer's way", () => {
-  it.each<[string, DistributionMode, DistributionGroup[], object[], unknown]>([
-    ['rotation always can', 'rotation', [group('a', 'pool')], [], null],
-    ['a pool without groups can', 'pool', [], [], null],
-    ['a pool over pools can', 'pool', [group('a', 'pool')], [], null],
-    [
-      'a pool over groups in turn cannot, and names them',
-      'pool',
-      [group('a', 'rotation'), group('b', 'pool'), group('c', 'mixed')],
-      [receives],
-      { reason: 'rotationGroups', names: ['a', 'c'] },
-    ],
-    ['mixed with somebody who receives can', 'mixed', [group('a', 'rotation')], [receives], null],
-    ['mixed with nobody cannot', 'mixed', [], [doesNot], { reason: 'nobodyReceives' }],
-    ['who left does not count', 'mixed', [], [left], { reason: 'nobodyReceives' }],
-  ])('%s', (_, mode, groups, people, obstacle) => {
-    expect(dealerWayObstacle(mode, { groups }, people as (typeof receives)[])).toEqual(obstacle);
-  });
-});
-
-describe("a group's way", () => {
-  it.each<[string, DistributionMode, number, DistributionMode, string | null]>([
-    ['a pool always can', 'pool', 0, 'pool', null],
-    ['rotation under a pool cannot', 'rotation', 2, 'pool', 'dealerPool'],
-    ['mixed under a pool cannot', 'mixed', 2, 'pool', 'dealerPool'],
-    ['rotation under rotation can', 'rotation', 0, 'rotation', null],
-    ['mixed with a member can', 'mixed', 1, 'mixed', null],
-    ['mixed without members cannot', 'mixed', 0, 'rotation', 'noMembers'],
-  ])('%s', (_, mode, members, dealerMode, reason) => {
-    const found = groupWayObstacle(mode, group('a', 'rotation', members), dealerMode);
-    expect(found?.reason ?? null).toBe(reason);
-  });
-});
 
 it.each<[DistributionMode, DistributionGroup[], boolean]>([
   ['rotation', [], false],

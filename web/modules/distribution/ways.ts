@@ -1,44 +1,8 @@
-import type { DistributionGroup, DistributionMode, DistributionSettings, User } from '../../api/types.ts';
+import type { DistributionMode, DistributionSettings, User } from '../../api/types.ts';
 
 export const modes = ['rotation', 'pool', 'mixed'] as const satisfies readonly DistributionMode[];
 
-/** Why a way cannot be chosen as things are; the web words the reason. Null: it can. */
-export type WayObstacle =
-  | { readonly reason: 'rotationGroups'; readonly names: readonly string[] }
-  | { readonly reason: 'nobodyReceives' }
-  | { readonly reason: 'dealerPool' }
-  | { readonly reason: 'noMembers' };
-
 type People = readonly Pick<User, 'active' | 'receivesRequests'>[];
-
-/** The dealer's own way. A pool over everybody contradicts groups that give their leads to people in turn. */
-export function dealerWayObstacle(
-  mode: DistributionMode,
-  { groups }: Pick<DistributionSettings, 'groups'>,
-  people: People,
-): WayObstacle | null {
-  if (mode === 'pool') {
-    const rotating = groups.filter((group) => group.mode !== 'pool');
-    return rotating.length === 0
-      ? null
-      : { reason: 'rotationGroups', names: rotating.map(({ name }) => name) };
-  }
-  if (mode === 'mixed' && !people.some((person) => person.active && person.receivesRequests)) {
-    return { reason: 'nobodyReceives' };
-  }
-  return null;
-}
-
-/** A group's way, under the way of its dealer. */
-export function groupWayObstacle(
-  mode: DistributionMode,
-  group: Pick<DistributionGroup, 'members'>,
-  dealerMode: DistributionMode,
-): WayObstacle | null {
-  if (mode === 'pool') return null;
-  if (dealerMode === 'pool') return { reason: 'dealerPool' };
-  return mode === 'mixed' && group.members.length === 0 ? { reason: 'noMembers' } : null;
-}
 
 /** Whether any lead can wait in a pool, so that the pool's options mean something. */
 export function usesPool({ mode, groups }: Pick<DistributionSettings, 'mode' | 'groups'>): boolean {

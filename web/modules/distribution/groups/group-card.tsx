@@ -3,12 +3,12 @@ import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler
 import { type ComponentProps, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DistributionGroup, User } from '../../../api/types.ts';
+import { errorUnder, groupMayBe } from '../checks.ts';
 import styles from '../distribution.module.css';
 import type { DistributionForm } from '../form.ts';
 import { PersonSelect } from '../person-select.tsx';
 import { TakersToday } from '../takers-today.tsx';
 import { WayCards } from '../way-cards.tsx';
-import { groupWayObstacle } from '../ways.ts';
 import { useGroupWords } from './group-words.ts';
 import { MatchFields } from './match-fields.tsx';
 import { MembersEditor } from './members-editor.tsx';
@@ -92,7 +92,7 @@ export function GroupCard(props: Props) {
 
 function Editor({ group, index, form, people, onChange }: Props) {
   const t = useTranslations('distribution');
-  const errorOf = (field: string) => form.errors[`groups.${index}.${field}`];
+  const errorOf = (field: string) => errorUnder(form.errors, `groups.${index}.${field}`);
   const fresh = group.name === '';
   return (
     <div className={styles.groupBody}>
@@ -105,14 +105,14 @@ function Editor({ group, index, form, people, onChange }: Props) {
         error={errorOf('name')}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
-      <MatchFields match={group.match} onChange={(match) => onChange({ match })} />
+      <MatchFields match={group.match} error={errorOf('match')} onChange={(match) => onChange({ match })} />
       <div className={styles.part}>
         <p className={styles.legend}>{t('groups.way')}</p>
         <WayCards
           of="group"
           legend={t('groups.way')}
           value={group.mode}
-          obstacleOf={(mode) => groupWayObstacle(mode, group, form.values.mode)}
+          obstaclesOf={(mode) => (groupMayBe(mode, form.values.mode) ? [] : [t('way.dealerPool')])}
           onChange={(mode) => onChange({ mode })}
         />
         {errorOf('mode') !== undefined && (

@@ -1,4 +1,5 @@
 import { MultiSelect, TagsInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DistributionGroup } from '../../../api/types.ts';
 import { languages } from '../../../i18n/messages.ts';
@@ -8,12 +9,12 @@ import styles from '../distribution.module.css';
 import { knownLeadTypes } from './group-words.ts';
 
 type Match = DistributionGroup['match'];
-type Props = { match: Match; onChange: (match: Match) => void };
+type Props = { match: Match; error?: ReactNode; onChange: (match: Match) => void };
 
 const conditions = ['new', 'used'] as const;
 
 /** Which requests the group takes. What is left empty does not matter; of the values of one field one has to hold. */
-export function MatchFields({ match, onChange }: Props) {
+export function MatchFields({ match, error, onChange }: Props) {
   const t = useTranslations('distribution.groups');
   const words = useLeadWords();
   const { data: choices } = useLeadChoices();
@@ -26,6 +27,11 @@ export function MatchFields({ match, onChange }: Props) {
     <fieldset className={`plain-fieldset ${styles.match}`}>
       <legend className={styles.legend}>{t('match')}</legend>
       <p className={styles.soft}>{t('matchHint')}</p>
+      {error !== undefined && (
+        <p className={styles.error} role="alert">
+          {error}
+        </p>
+      )}
       <MultiSelect
         label={t('condition')}
         placeholder={placeholder(match.conditions, t('any'))}
