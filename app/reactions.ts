@@ -2,6 +2,7 @@ import type { Announce, FactName, Facts } from '../kernel/facts.ts';
 import { assignArrivedLead, forwardEnquiry, recordHandOver } from '../modules/distribution/index.ts';
 import {
   clearDue,
+  recalculateOpenLeads,
   setChosenDue,
   setFollowUp,
   startAfterReopening,
@@ -53,6 +54,7 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   // what the clock and the distribution say
   'escalation.happened': [tellOfEvent],
   'escalation.leadStranded': [],
+  'escalation.recalculated': [async (tx) => announceLive(tx, 'lead')],
   'distribution.assigned': [tellOfAssignment],
 
   'leads.changed': [async (tx, { leadId }) => announceLive(tx, 'lead', leadId)],
@@ -60,10 +62,11 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   // people and dealers
   'people.deactivated': [handOverAllOf],
   'people.changed': [async (tx) => announceLive(tx, 'users')],
-  // the window of mails and the quiet hours may have moved
   'dealers.settingsChanged': [
+    recalculateOpenLeads,
     async (tx) => announceLive(tx, 'settings'),
-    async (tx, { area }) => area === 'hours' && lookAgain(tx),
+    // the window of mails and the quiet hours may have moved
+    async (tx, { area }) => (area === 'hours' || area === 'calendars') && lookAgain(tx),
   ],
 };
 

@@ -245,6 +245,23 @@ export const SettingsView = <T extends import('typebox').TSchema>(value: T) =>
     mayChange: Type.Boolean(),
   });
 
+/** What becomes of the open leads when hours or times change: computed again, or left as they are ("from now on"). */
+export const OpenLeads = Type.Union([Type.Literal('recalculate'), Type.Literal('keep')]);
+export type OpenLeads = Static<typeof OpenLeads>;
+
+/** The body of `PUT …/settings/:area` of hours, calendars and escalation. */
+export const TimeSettingsChange = <T extends import('typebox').TSchema>(value: T) =>
+  Type.Object(
+    {
+      version: Type.Integer({ minimum: 0 }),
+      value,
+      openLeads: Type.Optional(
+        Type.Union(OpenLeads.anyOf, { description: '`recalculate` (default) or `keep`: from now on only' }),
+      ),
+    },
+    { additionalProperties: false },
+  );
+
 /** The body of `PUT …/settings/:area`; `version` is the one that was read. */
 export const SettingsChange = <T extends import('typebox').TSchema>(value: T) =>
   Type.Object({ version: Type.Integer({ minimum: 0 }), value }, { additionalProperties: false });
@@ -253,7 +270,14 @@ export const SettingsChange = <T extends import('typebox').TSchema>(value: T) =>
 export const SettingsHistory = <T extends import('typebox').TSchema>(value: T) =>
   Type.Object({
     rows: Type.Array(
-      Type.Object({ version: Type.Integer(), value, changedAt: Moment, changedBy: Nullable(Type.String()) }),
+      Type.Object({
+        version: Type.Integer(),
+        value,
+        changedAt: Moment,
+        changedBy: Nullable(Type.String()),
+        openLeads: Nullable(OpenLeads),
+        movedLeads: Nullable(Type.Integer({ description: 'Open leads whose due moved with it' })),
+      }),
     ),
   });
 

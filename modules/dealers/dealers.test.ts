@@ -43,7 +43,9 @@ describe('settings', () => {
       changedBy: 'Adele',
       mayChange: true,
     });
-    expect(facts).toContain('dealers.settingsChanged {"area":"escalation","version":1}');
+    expect(facts).toContain(
+      'dealers.settingsChanged {"area":"escalation","version":1,"openLeads":"recalculate"}',
+    );
     const again = await desk.ask('PUT', '/dealers/north/settings/escalation', {
       as: admin,
       body: { version: 1, value: { ...value, reminderMinutes: null } },

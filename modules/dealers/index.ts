@@ -6,7 +6,8 @@ export {
   getDealer,
   listDealers,
   lockDistribution,
+  noteOpenLeads,
   readSettings,
 } from './store.ts';
 export { createDealer } from './use-cases/create-dealer.ts';
-export { refuseFinding, writeSettings } from './use-cases/write-settings.ts';
+export { refuseFinding, type SettingsWrite, writeSettings } from './use-cases/write-settings.ts';

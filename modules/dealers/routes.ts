@@ -10,15 +10,16 @@ import {
   SettingsChange,
   SettingsHistory,
   SettingsView,
+  TimeSettingsChange,
 } from './contract.ts';
-import type { Area, SettingsByArea } from './rules/defaults.ts';
+import type { Area } from './rules/defaults.ts';
 import { settingsHistory, settingsView } from './screens/settings-view.ts';
-import { writeSettings } from './use-cases/write-settings.ts';
+import { type SettingsWrite, writeSettings } from './use-cases/write-settings.ts';
 
-type Write<A extends Area> = (
-  tx: DealerTx,
-  change: { readonly version: number; readonly value: SettingsByArea[A] },
-) => Promise<number>;
+type Write<A extends Area> = (tx: DealerTx, change: SettingsWrite<A>) => Promise<number>;
+
+/** Deadlines are computed by them, so saving asks what becomes of the open leads. */
+const timed: ReadonlySet<Area> = new Set(['hours', 'escalation']);
 
 /** `setHours` and `setDistribution` are the deeds of the modules that know what these settings mean. */
 export function routes(
@@ -53,11 +54,13 @@ function settingsRoutes<A extends Area>(app: HttpApp, area: A, Value: TSchema, w
     summary: `Change the settings: ${area}`,
     description:
       '`version` is the one that was read. 409 `settings.changedMeanwhile` when there is a newer one.',
-    schema: { body: SettingsChange(Value), response: SettingsView(Value) },
+    schema: {
+      body: timed.has(area) ? TimeSettingsChange(Value) : SettingsChange(Value),
+      response: SettingsView(Value),
+    },
     may: ({ rights }) => rights.changeSettings,
     handler: async ({ tx, actor, body }) => {
-      const { version, value } = body as { version: number; value: SettingsByArea[A] };
-      await write(tx, { version, value });
+      await write(tx, body as SettingsWrite<A>);
       return settingsView(tx, area, actor.rights.changeSettings);
     },
   });

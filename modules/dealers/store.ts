@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Language } from '../../platform/http/shapes.ts';
 import type { DB, DealerTx } from '../../platform/sql/index.ts';
+import type { OpenLeads } from './contract.ts';
 import { AREAS, type Area, defaultSettings, type SettingsByArea } from './rules/defaults.ts';
 
 export interface DealerRow {
@@ -137,6 +138,22 @@ export async function insertSettings<A extends Area>(
     .onConflict((conflict) => conflict.columns(['dealer_id', 'area', 'version']).doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Notes what became of the open leads with a version of an area. */
+export function noteOpenLeads(
+  tx: DealerTx,
+  { area, version }: { readonly area: Area; readonly version: number },
+  outcome: { readonly openLeads: OpenLeads; readonly moved: number },
+): void {
+  tx.write(
+    tx.db
+      .updateTable('dealer_setting')
+      .set({ open_leads: outcome.openLeads, moved_leads: outcome.moved })
+      .where('dealer_id', '=', tx.dealerId)
+      .where('area', '=', area)
+      .where('version', '=', version),
+  );
 }
 
 /** Writes the dealer of the transaction's scope, which must be new; false when the key is taken. */

@@ -2,6 +2,8 @@ import type { EscalationRecipient, EventKind } from './rules/index.ts';
 
 declare module '../../kernel/facts.ts' {
   interface Facts {
+    /** Hours or times changed, and open leads are due at other moments; told once for all of them. */
+    'escalation.recalculated': { readonly moved: number };
     /** An event of a lead's deadline took effect; told exactly once for each deadline and kind. */
     'escalation.happened': {
       readonly leadId: string;

@@ -8,3 +8,4 @@ export {
   startResponseClock,
 } from './use-cases/clocks.ts';
 export { explainDueOfLead } from './use-cases/explain-due.ts';
+export { recalculateOpenLeads } from './use-cases/recalculate.ts';

@@ -2,7 +2,9 @@ import { Type } from 'typebox';
 import { dealerRoute, type HttpApp } from '../../platform/http/index.ts';
 import { Id } from '../../platform/http/shapes.ts';
 import { DueExplanation } from '../leads/contract.ts';
+import { Consequences, ProposedTimes } from './contract.ts';
 import { explainDueOfLead } from './use-cases/explain-due.ts';
+import { previewOpenLeads } from './use-cases/preview-open-leads.ts';
 
 export function routes(app: HttpApp): void {
   dealerRoute(app, {
@@ -13,5 +15,15 @@ export function routes(app: HttpApp): void {
     description: '404 `leads.notDue` for a closed lead.',
     schema: { params: Type.Object({ leadId: Id }), response: DueExplanation },
     handler: ({ tx, params }) => explainDueOfLead(tx, params.leadId),
+  });
+  dealerRoute(app, {
+    method: 'POST',
+    path: '/settings/preview',
+    tag: 'Settings',
+    summary: 'Which open leads would move with other hours or times',
+    description: 'Nothing is saved. 422 for what could not be saved, with the field.',
+    schema: { body: ProposedTimes, response: Consequences },
+    may: ({ rights }) => rights.changeSettings,
+    handler: ({ tx, body }) => previewOpenLeads(tx, body),
   });
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DealerTx } from '../../platform/sql/index.ts';
-import type { EventKind, EventMoment } from './rules/index.ts';
+import type { Computed, EventKind, EventMoment } from './rules/index.ts';
 
 /** The kind of due work that lets events of deadlines happen; its subject is the lead. */
 export const escalationKind = 'escalation';
@@ -73,4 +73,40 @@ export async function insertEvents(
     returning lead_id, kind`.execute(tx.db);
   const written = new Set(rows.map((row) => `${row.lead_id} ${row.kind}`));
   return events.filter(({ leadId, kind }) => written.has(`${leadId} ${kind}`));
+}
+
+/** A deadline that is computed again: what it was read as, what it is now, and when the worker looks at it (null: never). */
+export interface MovedDeadline {
+  readonly before: { readonly leadId: string; readonly number: number; readonly dueAt: Temporal.Instant };
+  readonly computed: Computed;
+  readonly plannedAt: Temporal.Instant | null;
+}
+
+/**
+ * Writes deadlines that were computed again, each only while it is still the same one: whoever gave the lead another
+ * deadline meanwhile was later. Does not wait for the answer.
+ */
+export function moveDeadlines(tx: DealerTx, moved: readonly MovedDeadline[]): void {
+  const of = <T>(value: (one: MovedDeadline) => T) => moved.map(value);
+  tx.write(sql`
+    with moved as (
+      update lead set due_at = change.due_at, yellow_from = change.yellow_from, due_seconds = change.seconds,
+        due_origin = change.origin
+      from unnest(${of(({ before }) => before.leadId)}::uuid[], ${of(({ before }) => before.number)}::int[],
+        ${of(({ computed }) => computed.dueAt)}::timestamptz[], ${of(({ computed }) => computed.yellowFrom)}::timestamptz[],
+        ${of(({ computed }) => computed.seconds)}::int[], ${of(({ computed }) => computed.origin)}::text[],
+        ${of(({ plannedAt }) => plannedAt)}::timestamptz[])
+        as change (lead_id, number, due_at, yellow_from, seconds, origin, planned_at)
+      where lead.dealer_id = ${tx.dealerId} and lead.lead_id = change.lead_id and lead.due_number = change.number
+        and lead.state = 'open'
+      returning lead.lead_id, change.planned_at
+    ), ended as (
+      delete from due using moved
+      where due.dealer_id = ${tx.dealerId} and due.kind = ${escalationKind} and due.subject_id = moved.lead_id
+        and moved.planned_at is null
+    )
+    insert into due (dealer_id, kind, subject_id, due_at)
+    select ${tx.dealerId}, ${escalationKind}, lead_id, planned_at from moved where planned_at is not null
+    on conflict (dealer_id, kind, subject_id)
+    do update set due_at = excluded.due_at, attempts = 0, last_problem = null`);
 }

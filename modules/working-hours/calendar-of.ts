@@ -3,7 +3,7 @@ import type { CalendarsSettings, HoursSettings } from '../dealers/contract.ts';
 import { getDealer, readSettings } from '../dealers/index.ts';
 import type { Calendar } from './rules/calendar.ts';
 import { type CalendarFinding, checkCalendar } from './rules/check.ts';
-import type { CompiledCalendar } from './rules/compile.ts';
+import { type CompiledCalendar, compileCalendar } from './rules/compile.ts';
 import { daysOffOf } from './rules/days-off.ts';
 import { toCalendar } from './rules/dealer-calendar.ts';
 import { calendarMemo } from './rules/memo.ts';
@@ -30,6 +30,14 @@ export async function calendarOf(tx: DealerTx): Promise<CompiledCalendar> {
   ].join(' ');
   const years = { fromYear: 2020, untilYear: year + 10 };
   return memo(key, () => calendarFrom(hours.value, calendars.value, { ...dealer, ...years }));
+}
+
+/** The same for hours that are not saved. */
+export async function proposedCalendar(tx: DealerTx, hours: HoursSettings): Promise<CompiledCalendar> {
+  const [dealer, calendars] = await Promise.all([getDealer(tx), readSettings(tx, 'calendars')]);
+  const year = tx.now.toZonedDateTimeISO('UTC').year;
+  const years = { fromYear: 2020, untilYear: year + 10 };
+  return compileCalendar(calendarFrom(hours, calendars.value, { ...dealer, ...years }));
 }
 
 /** What is wrong with hours together with subscribed days, from today on; nothing: they may be saved. */

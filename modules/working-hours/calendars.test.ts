@@ -114,7 +114,10 @@ describe('a subscribed calendar', () => {
       ],
     });
     expect(await openAt('2026-08-14T10:00')).toBe(false);
-    expect(facts).toContainEqual(['dealers.settingsChanged', { area: 'calendars', version: 1 }]);
+    expect(facts).toContainEqual([
+      'dealers.settingsChanged',
+      { area: 'calendars', version: 1, openLeads: 'recalculate' },
+    ]);
 
     const { subscriptionId } = json.rows[0];
     expect(

@@ -32,4 +32,4 @@ export {
   nextOpening,
   workingTimeBetween,
 } from './rules/working-time.ts';
-export { setHours } from './set-hours.ts';
+export { calendarOfProposal, setHours } from './set-hours.ts';

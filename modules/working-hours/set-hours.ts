@@ -1,7 +1,8 @@
 import type { DealerTx } from '../../platform/sql/index.ts';
 import type { HoursSettings } from '../dealers/contract.ts';
-import { readSettings, refuseFinding, writeSettings } from '../dealers/index.ts';
-import { checkTogether } from './calendar-of.ts';
+import { readSettings, refuseFinding, type SettingsWrite, writeSettings } from '../dealers/index.ts';
+import { checkTogether, proposedCalendar } from './calendar-of.ts';
+import type { CompiledCalendar } from './rules/compile.ts';
 import { checkHours } from './rules/dealer-calendar.ts';
 
 /**
@@ -9,18 +10,25 @@ import { checkHours } from './rules/dealer-calendar.ts';
  * a slip, and hours that leave no working time in the coming 366 days, with the days of subscribed calendars
  * (`settings.<code>`, field `value.…`).
  */
-export async function setHours(
-  tx: DealerTx,
-  change: { readonly version: number; readonly value: HoursSettings },
-): Promise<number> {
-  const [slip] = checkHours(change.value);
+export async function setHours(tx: DealerTx, change: SettingsWrite<'hours'>): Promise<number> {
+  await refuseUnfit(tx, change.value);
+  return writeSettings(tx, 'hours', change);
+}
+
+/** The calendar that hours stand for which are not saved yet. Refuses those that could not be. */
+export async function calendarOfProposal(tx: DealerTx, hours: HoursSettings): Promise<CompiledCalendar> {
+  await refuseUnfit(tx, hours);
+  return proposedCalendar(tx, hours);
+}
+
+async function refuseUnfit(tx: DealerTx, hours: HoursSettings): Promise<void> {
+  const [slip] = checkHours(hours);
   if (slip) refuseFinding({ field: slip.field, code: `settings.${slip.code}` });
   const { value: calendars } = await readSettings(tx, 'calendars');
-  const [finding] = await checkTogether(tx, change.value, calendars);
+  const [finding] = await checkTogether(tx, hours, calendars);
   if (finding) {
     // The calendar's days off are the hours' own days and holidays; only the whole list is ever meant here.
     const field = finding.path.replace(/^daysOff.*/, 'ownDaysOff');
     refuseFinding({ field, code: `settings.${finding.code}`, details: { value: finding.value } });
   }
-  return writeSettings(tx, 'hours', change);
 }

@@ -172,6 +172,8 @@ export interface DealerSetting {
   changed_at: Temporal.Instant;
   changed_by: string | null;
   dealer_id: string;
+  moved_leads: number | null;
+  open_leads: string | null;
   value: Json;
   version: number;
 }

@@ -1,4 +1,5 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
+import type { OpenLeads } from '../contract.ts';
 import type { Area, SettingsByArea } from '../rules/defaults.ts';
 import { readSettings } from '../store.ts';
 
@@ -38,7 +39,14 @@ export async function settingsHistory(tx: DealerTx, area: Area) {
   const rows = await tx.db
     .selectFrom('dealer_setting as setting')
     .leftJoin('user_account as user', 'user.user_id', 'setting.changed_by')
-    .select(['setting.version', 'setting.value', 'setting.changed_at', 'user.name'])
+    .select([
+      'setting.version',
+      'setting.value',
+      'setting.changed_at',
+      'setting.open_leads',
+      'setting.moved_leads',
+      'user.name',
+    ])
     .where('setting.dealer_id', '=', tx.dealerId)
     .where('setting.area', '=', area)
     .orderBy('setting.version', 'desc')
@@ -49,5 +57,7 @@ export async function settingsHistory(tx: DealerTx, area: Area) {
     value: row.value as SettingsByArea[Area],
     changedAt: row.changed_at.toString(),
     changedBy: row.name,
+    openLeads: row.open_leads as OpenLeads | null,
+    movedLeads: row.moved_leads,
   }));
 }

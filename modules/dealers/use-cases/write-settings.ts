@@ -1,5 +1,6 @@
 import { refuse } from '../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
+import type { OpenLeads } from '../contract.ts';
 import {
   checkEscalation,
   checkForwarding,
@@ -8,6 +9,14 @@ import {
 } from '../rules/check-settings.ts';
 import type { Area, SettingsByArea } from '../rules/defaults.ts';
 import { insertSettings, readSettings } from '../store.ts';
+
+export interface SettingsWrite<A extends Area> {
+  /** The one that was read. */
+  readonly version: number;
+  readonly value: SettingsByArea[A];
+  /** What becomes of the open leads where hours or times change; left out: they are recalculated. */
+  readonly openLeads?: OpenLeads;
+}
 
 /**
  * Saves a new version of an area on top of the version the writer has seen, announces it and answers its number.
@@ -18,7 +27,7 @@ import { insertSettings, readSettings } from '../store.ts';
 export async function writeSettings<A extends Area>(
   tx: DealerTx,
   area: A,
-  change: { readonly version: number; readonly value: SettingsByArea[A] },
+  change: SettingsWrite<A>,
 ): Promise<number> {
   const [finding] = check(area, change.value);
   if (finding) refuseFinding(finding);
@@ -26,7 +35,11 @@ export async function writeSettings<A extends Area>(
   if (version !== change.version || !(await insertSettings(tx, area, change))) {
     refuse('conflict', 'settings.changedMeanwhile');
   }
-  await tx.announce('dealers.settingsChanged', { area, version: version + 1 });
+  await tx.announce('dealers.settingsChanged', {
+    area,
+    version: version + 1,
+    openLeads: change.openLeads ?? 'recalculate',
+  });
   return version + 1;
 }
 

@@ -24,6 +24,16 @@ export {
   type PlannedEvent,
   plannedEvents,
 } from './planned-events.ts';
+export {
+  type ClockRules,
+  type Computed,
+  type Movement,
+  movementOf,
+  type OpenDeadline,
+  recalculated,
+  type Shown,
+  shownAs,
+} from './recalculate.ts';
 export { type EscalationRecipient, poolsOf, recipientsOf, type Staff } from './recipients.ts';
 export {
   DEFAULT_ESCALATION,

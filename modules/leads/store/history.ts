@@ -19,7 +19,8 @@ export type HistoryKind =
   | 'opened'
   | 'deliveryFailed'
   | 'forwarded'
-  | 'escalated';
+  | 'escalated'
+  | 'recalculated';
 
 export interface NewHistoryEntry {
   readonly kind: HistoryKind;

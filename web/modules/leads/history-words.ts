@@ -61,6 +61,7 @@ export function useHistoryWords(): (entry: Told) => string {
         due: moment(details.dueAt),
         told: name(details.told),
       },
+      recalculated: { moment: moment(details.to), because: name(details.because) },
       forwarded: {
         to: name(details.to),
         rule: name(details.rule),
