@@ -1,0 +1,37 @@
+import type { DealerSetup } from '../setup.ts';
+import type { Fate } from './fate.ts';
+import { fatesOf } from './fates.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import { openHouse } from './house.ts';
+import { mailsOf } from './mails.ts';
+import { type Pace, paceOf } from './pace.ts';
+import type { AnswerModel, Past } from './past.ts';
+
+export interface ReplayOptions {
+  readonly model: AnswerModel;
+  /** As the answers were really given: measured once, by the hours that were in force (`measurePace`). */
+  readonly pace: Pace;
+  /** Hears how many leads are done, every thousand. */
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface Replay {
+  readonly figures: Figures;
+  /** One for each lead, in their order. */
+  readonly fates: readonly Fate[];
+}
+
+/**
+ * The leads of the past under a set-up: through the same `decide` with ledgers of its own, and by the same clock. Depends
+ * on nothing but its arguments. What it assumes about answers, and what it leaves out: decision 17.
+ */
+export function replay(setup: DealerSetup, past: Past, { model, pace, onProgress }: ReplayOptions): Replay {
+  const house = openHouse(setup, past);
+  const fates = fatesOf(house, past, { pace, model, ...(onProgress && { onProgress }) });
+  return { fates, figures: figuresOf(house, fates, mailsOf(house, past, fates)) };
+}
+
+/** The pace at which people really answered, by the hours of the saved set-up. */
+export function measurePace(saved: DealerSetup, past: Past): Pace {
+  return paceOf(past, openHouse(saved, past).calendar);
+}
