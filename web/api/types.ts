@@ -51,6 +51,7 @@ import type {
   UserList,
   UserRow,
 } from '../../modules/people/contract.ts';
+import type { CalendarsView, ImportView, NewSubscription } from '../../modules/working-hours/contract.ts';
 
 export type {
   DistributionGroup,
@@ -93,6 +94,10 @@ export type FirstRun = Static<typeof FirstRunView>;
 export type FirstRunTokenBody = Static<typeof FirstRunToken>;
 export type DealershipRequest = Static<typeof NewDealership>;
 export type Holidays = Static<typeof HolidayList>;
+export type ImportedCalendar = ImportView;
+export type RefusedLine = ImportView['refused'][number];
+export type Calendars = CalendarsView;
+export type SubscriptionRequest = Static<typeof NewSubscription>;
 export type Counts = Static<typeof LeadCounts>;
 export type Filters = Static<typeof LeadFilters>;
 export type Today = Static<typeof TodayView>;

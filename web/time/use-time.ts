@@ -23,6 +23,14 @@ export function createTimeWords(locale: string, timeZone: string, t: Translate) 
     }
     return format.format(at);
   };
+  const showPlain = (date: string, year: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+      timeZone: 'UTC',
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      ...year,
+    }).format(Date.parse(`${date}T12:00:00Z`));
   const epoch = (moment: string | number): number =>
     typeof moment === 'number' ? moment : Date.parse(moment);
   const clock = (at: number) => show(at, 'clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -87,14 +95,9 @@ export function createTimeWords(locale: string, timeZone: string, t: Translate) 
     day: (value: string | number): string =>
       show(epoch(value), 'day', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     /** "Mon 23 Nov 2026" of a plain date `YYYY-MM-DD`, which has no zone. */
-    plainDate: (date: string): string =>
-      new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-        timeZone: 'UTC',
-        weekday: 'short',
-        day: 'numeric',
-        month: 'short',
-        year: 'numeric',
-      }).format(Date.parse(`${date}T12:00:00Z`)),
+    plainDate: (date: string): string => showPlain(date, { year: 'numeric' }),
+    /** "Mon 23 Nov" of a plain date, where its year is known. */
+    plainDay: (date: string): string => showPlain(date, {}),
     /** "1:30 h", "45 min" of a number of seconds. */
     duration: (seconds: number): string => {
       const minutes = Math.round(seconds / 60);

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import styles from './page.module.css';
 
-/** A page that scrolls as a whole: settings, forms, reading. */
-export function Page({ children }: { children: ReactNode }) {
-  return <div className={styles.page}>{children}</div>;
+/** A page that scrolls as a whole: settings, forms, reading. `wide` where three things stand beside each other. */
+export function Page({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
+  return (
+    <div className={styles.page} data-wide={wide}>
+      {children}
+    </div>
+  );
 }
 
 /** A page that fills the frame; one part inside (a `DataTable`, a `SplitView`) scrolls. */

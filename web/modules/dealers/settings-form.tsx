@@ -13,8 +13,8 @@ import { type SettingsArea, type SettingsValues, useSaveSettings, useSettings } 
 type Props<Area extends SettingsArea> = {
   area: Area;
   validate?: NonNullable<UseFormInput<SettingsValues[Area]>['validate']>;
-  /** The fields. They stand in a fieldset that is disabled for those who may not change. */
-  children: (form: UseFormReturnType<SettingsValues[Area]>) => ReactNode;
+  /** The fields. They stand in a fieldset that is disabled for those who may not change; what is no field asks itself. */
+  children: (form: UseFormReturnType<SettingsValues[Area]>, mayChange: boolean) => ReactNode;
   /** What the values, as edited, mean; beside the form. */
   meaning: (values: SettingsValues[Area]) => ReactNode;
 };
@@ -104,7 +104,7 @@ function Editor<Area extends SettingsArea>({
         })}
       >
         <fieldset className={`plain-fieldset ${styles.form}`} disabled={!base.mayChange}>
-          {children(form)}
+          {children(form, base.mayChange)}
         </fieldset>
         <div className={styles.bar} data-dirty={dirty}>
           {(conflictText !== null || problem.text !== null) && (

@@ -18,7 +18,7 @@ export function SettingsPage() {
   if (known === null) return <NotFoundPage />;
   const { Area } = known;
   return (
-    <Page>
+    <Page wide>
       <PageHeader title={t('title')} note={dealer.name} />
       <div className={styles.page}>
         <nav className={styles.areas} aria-label={t('areas.label')}>

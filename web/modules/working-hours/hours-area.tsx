@@ -2,80 +2,70 @@ import { useTranslations } from 'use-intl';
 import type { HoursSettings } from '../../api/types.ts';
 import styles from '../dealers/settings.module.css';
 import { SettingsForm } from '../dealers/settings-form.tsx';
+import { CalendarsSection } from './calendars/calendars-section.tsx';
 import { isWrong, weekdays } from './week/weekly.ts';
 import { WeeklyEditor, WeekMeaning } from './week/weekly-editor.tsx';
 import { CountryFields } from './year/country-fields.tsx';
-import { DaysOffEditor, OpeningsEditor } from './year/days-editors.tsx';
-import { HolidayYear } from './year/holiday-year.tsx';
+import yearStyles from './year/year.module.css';
+import { YearSection } from './year/year-section.tsx';
 
+/** When the dealership is open: the week, the year, and the calendars of others. */
 export function HoursArea() {
   const t = useTranslations('hours');
   return (
-    <SettingsForm
-      area="hours"
-      validate={(values) => validate(values, t)}
-      meaning={(values) => <WeekMeaning weekly={values.weekly} />}
-    >
-      {(form) => (
-        <>
-          <section className={styles.section}>
-            <h2>{t('weekly')}</h2>
-            <p className={styles.hint}>{t('weeklyHint')}</p>
-            <WeeklyEditor
-              value={form.values.weekly}
-              onChange={(weekly) => form.setFieldValue('weekly', weekly as never)}
-            />
-          </section>
-          <section className={styles.section}>
-            <h2>{t('holidays')}</h2>
-            <p className={styles.hint}>{t('holidaysHint')}</p>
-            <CountryFields
-              optional
-              value={form.values.holidays}
-              onChange={(holidays) => form.setFieldValue('holidays', holidays as never)}
-            />
-            {form.values.holidays !== null && <HolidayYear choice={form.values.holidays} />}
-          </section>
-          <section className={styles.section}>
-            <h2>{t('daysOff')}</h2>
-            <p className={styles.hint}>{t('daysOffHint')}</p>
-            <DaysOffEditor
-              value={form.values.ownDaysOff}
-              errors={form.errors}
-              onChange={(daysOff) => form.setFieldValue('ownDaysOff', daysOff as never)}
-            />
-          </section>
-          <section className={styles.section}>
-            <h2>{t('openings')}</h2>
-            <p className={styles.hint}>{t('openingsHint')}</p>
-            <OpeningsEditor
-              value={form.values.specialOpenings}
-              errors={form.errors}
-              onChange={(openings) => form.setFieldValue('specialOpenings', openings as never)}
-            />
-          </section>
-        </>
-      )}
-    </SettingsForm>
+    <>
+      <SettingsForm
+        area="hours"
+        validate={(values) => validate(values, t)}
+        meaning={(values) => <WeekMeaning weekly={values.weekly} />}
+      >
+        {(form, mayChange) => (
+          <>
+            <section className={styles.section}>
+              <h2>{t('weekly')}</h2>
+              <p className={styles.hint}>{t('weeklyHint')}</p>
+              <WeeklyEditor
+                value={form.values.weekly}
+                onChange={(weekly) => form.setFieldValue('weekly', weekly as never)}
+                errors={errorsBelow(form.errors, 'weekly.')}
+                disabled={!mayChange}
+              />
+            </section>
+            <section className={styles.section}>
+              <h2>{t('year')}</h2>
+              <p className={styles.hint}>{t('yearText')}</p>
+              <div className={yearStyles.place}>
+                <CountryFields
+                  optional
+                  value={form.values.holidays}
+                  onChange={(holidays) => form.setFieldValue('holidays', holidays as never)}
+                />
+              </div>
+              <YearSection form={form} disabled={!mayChange} />
+            </section>
+          </>
+        )}
+      </SettingsForm>
+      <CalendarsSection />
+    </>
   );
 }
 
-/** Sentences by field; a key without a field of its own only keeps the form from being sent. */
+function errorsBelow<T>(errors: Record<string, T>, prefix: string): Record<string, T> {
+  const below = Object.entries(errors).filter(([path]) => path.startsWith(prefix));
+  return Object.fromEntries(below.map(([path, error]) => [path.slice(prefix.length), error]));
+}
+
+/** Sentences by field; days off and openings are checked where they are entered. */
 function validate(
   values: HoursSettings,
   t: ReturnType<typeof useTranslations<'hours'>>,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const day of weekdays) {
-    if (values.weekly[day].some(isWrong)) errors[`weekly.${day}`] = t('backwards');
+    values.weekly[day].forEach((interval, index) => {
+      if (isWrong(interval)) errors[`weekly.${day}.${index}`] = t('backwards');
+    });
   }
-  values.ownDaysOff.forEach((each, index) => {
-    if (each.from === '' || each.until < each.from) errors[`ownDaysOff.${index}.until`] = t('order');
-  });
-  values.specialOpenings.forEach((each, index) => {
-    if (each.date === '' || each.intervals.length === 0 || each.intervals.some(isWrong)) {
-      errors[`specialOpenings.${index}.date`] = t('needsHours');
-    }
-  });
   return errors;
 }

@@ -1,4 +1,5 @@
 import type { HoursSettings } from '../../../api/types.ts';
+import { minutesOf, timeOf } from './drag.ts';
 
 export type Weekly = HoursSettings['weekly'];
 export type Weekday = keyof Weekly;
@@ -16,11 +17,6 @@ export const usualWeek: Weekly = {
   sat: [['09:00', '13:00']],
   sun: [],
 };
-
-function minutesOf(time: string): number {
-  const [hours = '0', minutes = '0'] = time.split(':');
-  return Number(hours) * 60 + Number(minutes);
-}
 
 /** Who types midnight as the end of a day means the end of that day. */
 export function storedEnd(end: string): string {
@@ -55,7 +51,5 @@ export function nextInterval(day: readonly Interval[]): Interval {
   if (last === undefined) return ['09:00', '18:00'];
   const from = Math.min(minutesOf(last[1]) + 60, 22 * 60);
   const until = Math.min(from + 240, 24 * 60);
-  const text = (minutes: number) =>
-    `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-  return [text(from), text(until)];
+  return [timeOf(from), timeOf(until)];
 }
