@@ -1,4 +1,4 @@
-export { isEmailAddress } from './rules/check-settings.ts';
+export { isEmailAddress, type SettingsFinding } from './rules/check-settings.ts';
 export { defaultSettings } from './rules/defaults.ts';
 export {
   type DealerRow,
@@ -10,4 +10,9 @@ export {
   readSettings,
 } from './store.ts';
 export { createDealer } from './use-cases/create-dealer.ts';
-export { refuseFinding, type SettingsWrite, writeSettings } from './use-cases/write-settings.ts';
+export {
+  checkSettings,
+  refuseFinding,
+  type SettingsWrite,
+  writeSettings,
+} from './use-cases/write-settings.ts';

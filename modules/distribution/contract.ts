@@ -2,6 +2,8 @@ import { type Static, Type } from 'typebox';
 import { Id, Moment, Nullable } from '../../platform/http/shapes.ts';
 import { LeadType } from '../leads/contract.ts';
 
+export * from './contract/what-if.ts';
+
 const Person = Type.Object({ userId: Id, name: Type.String() });
 
 /** `dealer`, or the id of a distribution group: stands in addresses. */

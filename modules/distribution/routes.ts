@@ -11,6 +11,7 @@ import {
   RotationKey,
   RotationList,
 } from './contract.ts';
+import { whatIfRoutes } from './routes/what-if.ts';
 import { DEALER_ROTATION, groupRotation } from './rules/index.ts';
 import { rotationEntries } from './screens/rotation-entries.ts';
 import { rotationList } from './screens/rotations.ts';
@@ -39,6 +40,7 @@ export function routes(app: HttpApp): void {
     },
   });
   rotationRoutes(app);
+  whatIfRoutes(app);
 }
 
 function rotationRoutes(app: HttpApp): void {

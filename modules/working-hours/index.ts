@@ -32,4 +32,4 @@ export {
   nextOpening,
   workingTimeBetween,
 } from './rules/working-time.ts';
-export { calendarOfProposal, setHours } from './set-hours.ts';
+export { calendarOfProposal, checkHoursSettings, setHours } from './set-hours.ts';

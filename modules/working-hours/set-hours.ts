@@ -1,6 +1,12 @@
 import type { DealerTx } from '../../platform/sql/index.ts';
 import type { HoursSettings } from '../dealers/contract.ts';
-import { readSettings, refuseFinding, type SettingsWrite, writeSettings } from '../dealers/index.ts';
+import {
+  readSettings,
+  refuseFinding,
+  type SettingsFinding,
+  type SettingsWrite,
+  writeSettings,
+} from '../dealers/index.ts';
 import { checkTogether, proposedCalendar } from './calendar-of.ts';
 import type { CompiledCalendar } from './rules/compile.ts';
 import { checkHours } from './rules/dealer-calendar.ts';
@@ -21,14 +27,22 @@ export async function calendarOfProposal(tx: DealerTx, hours: HoursSettings): Pr
   return proposedCalendar(tx, hours);
 }
 
-async function refuseUnfit(tx: DealerTx, hours: HoursSettings): Promise<void> {
+/** Why hours could not be saved; null: they could. */
+export async function checkHoursSettings(
+  tx: DealerTx,
+  hours: HoursSettings,
+): Promise<SettingsFinding | null> {
   const [slip] = checkHours(hours);
-  if (slip) refuseFinding({ field: slip.field, code: `settings.${slip.code}` });
+  if (slip) return { field: slip.field, code: `settings.${slip.code}` };
   const { value: calendars } = await readSettings(tx, 'calendars');
   const [finding] = await checkTogether(tx, hours, calendars);
-  if (finding) {
-    // The calendar's days off are the hours' own days and holidays; only the whole list is ever meant here.
-    const field = finding.path.replace(/^daysOff.*/, 'ownDaysOff');
-    refuseFinding({ field, code: `settings.${finding.code}`, details: { value: finding.value } });
-  }
+  if (!finding) return null;
+  // The calendar's days off are the hours' own days and holidays; only the whole list is ever meant here.
+  const field = finding.path.replace(/^daysOff.*/, 'ownDaysOff');
+  return { field, code: `settings.${finding.code}`, details: { value: finding.value } };
+}
+
+async function refuseUnfit(tx: DealerTx, hours: HoursSettings): Promise<void> {
+  const finding = await checkHoursSettings(tx, hours);
+  if (finding) refuseFinding(finding);
 }

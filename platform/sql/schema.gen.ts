@@ -561,6 +561,25 @@ export interface Vehicle {
   vin_key: Generated<string | null>;
 }
 
+export interface WhatIf {
+  applied_at: Temporal.Instant | null;
+  applied_by: string | null;
+  base: Json;
+  changes: Generated<Json>;
+  created_at: Temporal.Instant;
+  created_by: string | null;
+  dealer_id: string;
+  discarded_at: Temporal.Instant | null;
+  discarded_by: string | null;
+  name: string;
+  outcome: Json | null;
+  ran_at: Temporal.Instant | null;
+  ran_on: Json | null;
+  trial: Json;
+  updated_at: Temporal.Instant;
+  what_if_id: string;
+}
+
 export interface DB {
   absence: Absence;
   api_key: ApiKey;
@@ -609,4 +628,5 @@ export interface DB {
   user_account: UserAccount;
   user_token: UserToken;
   vehicle: Vehicle;
+  what_if: WhatIf;
 }

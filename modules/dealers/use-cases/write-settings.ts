@@ -29,7 +29,7 @@ export async function writeSettings<A extends Area>(
   area: A,
   change: SettingsWrite<A>,
 ): Promise<number> {
-  const [finding] = check(area, change.value);
+  const [finding] = checkSettings(area, change.value);
   if (finding) refuseFinding(finding);
   const { version } = await readSettings(tx, area);
   if (version !== change.version || !(await insertSettings(tx, area, change))) {
@@ -47,7 +47,8 @@ export function refuseFinding({ field, code, details }: SettingsFinding): never 
   refuse('invalid', code, { field: `value.${field}`, ...(details ? { details } : {}) });
 }
 
-function check<A extends Area>(area: A, value: SettingsByArea[A]): readonly SettingsFinding[] {
+/** Why an area could not be saved with this value; hours and the distribution have checks of their own. */
+export function checkSettings<A extends Area>(area: A, value: SettingsByArea[A]): readonly SettingsFinding[] {
   const checks: { [area in Area]: (value: SettingsByArea[area]) => readonly SettingsFinding[] } = {
     hours: () => [],
     calendars: () => [],

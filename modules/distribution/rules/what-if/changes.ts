@@ -1,4 +1,5 @@
 import type { DistributionSettings, EscalationSettings, HoursSettings } from '../../../dealers/contract.ts';
+import type { AbsenceSpan } from '../../../people/rules/deputies.ts';
 import type { WeeklyHours } from '../../../working-hours/rules/calendar.ts';
 import type { DealerSetup } from '../setup.ts';
 
@@ -17,16 +18,10 @@ export interface PersonChange {
   readonly hours?: WeeklyHours | null;
 }
 
-/** Moments are RFC 3339. */
 export interface AbsenceChanges {
-  readonly added: readonly {
-    readonly userId: string;
-    readonly from: string;
-    readonly until: string;
-    readonly deputyUserId: string | null;
-  }[];
+  readonly added: readonly AbsenceSpan[];
   /** Saved absences that do not take place. */
-  readonly removed: readonly { readonly userId: string; readonly from: string; readonly until: string }[];
+  readonly removed: readonly Omit<AbsenceSpan, 'deputyId'>[];
 }
 
 /** The set-up with the changes; people who are not there any more are passed over. */
@@ -54,20 +49,10 @@ function withAbsences(
   changes: AbsenceChanges | undefined,
 ): DealerSetup['absences'] {
   if (!changes) return saved;
-  const removed = new Set(
-    changes.removed.map(({ userId, from, until }) => `${userId} ${ms(from)} ${ms(until)}`),
-  );
-  return [
-    ...saved.filter(({ userId, from, until }) => !removed.has(`${userId} ${from} ${until}`)),
-    ...changes.added.map(({ userId, from, until, deputyUserId }) => ({
-      userId,
-      from: ms(from),
-      until: ms(until),
-      deputyId: deputyUserId,
-    })),
-  ];
+  const removed = new Set(changes.removed.map(keyOf));
+  return [...saved.filter((absence) => !removed.has(keyOf(absence))), ...changes.added];
 }
 
-function ms(moment: string): number {
-  return Temporal.Instant.from(moment).epochMilliseconds;
+function keyOf({ userId, from, until }: Omit<AbsenceSpan, 'deputyId'>): string {
+  return `${userId} ${from} ${until}`;
 }

@@ -26,7 +26,8 @@ export function fatesOf(
   const desk = new Desk(house, past);
   const queue = new Queue(house.calendar, pace.perLead);
   const { pool } = house.setup.distribution;
-  const fates: Fate[] = new Array(past.leads.length);
+  const fates: Fate[] = [];
+  fates.length = past.leads.length;
   // Hand-overs come in the order of the leads, since all wait for the same working time.
   const waiting: Waiting[] = [];
   let first = 0;

@@ -9,8 +9,9 @@ const answered = (at: string, by: string, answer: string): PastLead =>
 
 function replayed(
   leads: readonly PastLead[],
-  { setup = annAndBen(), saved = setup, model = 'pace' as AnswerModel } = {},
+  options: { setup?: DealerSetup; saved?: DealerSetup; model?: AnswerModel } = {},
 ) {
+  const { setup = annAndBen(), saved = setup, model = 'pace' } = options;
   const past = pastOf(...leads);
   return replay(setup, past, { model, pace: measurePace(saved, past) });
 }

@@ -1,0 +1,73 @@
+import { refuse } from '../../../../kernel/refusals.ts';
+import type { DealerTx } from '../../../../platform/sql/index.ts';
+import { readSettings, writeSettings } from '../../../dealers/index.ts';
+import { changePerson, planAbsence, removeAbsence, setOwnHours } from '../../../people/index.ts';
+import { setHours } from '../../../working-hours/index.ts';
+import type { WhatIfArea, WhatIfChanges } from '../../contract.ts';
+import { absencesById } from '../../screens/what-if/absences.ts';
+import { markApplied } from '../../store/what-ifs.ts';
+import { areasOf, movedAreas, savedSetup } from './base.ts';
+import { lockWhatIf, needOpen } from './keep.ts';
+
+/**
+ * Saves what the what-if changes, all of it or nothing, by the same writers as the pages of settings. Refuses
+ * `whatIf.changedMeanwhile` when an area that it changes was saved since the changes were made, `whatIf.nothingToApply`,
+ * and whatever the writers refuse. Absences that are over were for trying only; they are counted.
+ */
+export async function applyWhatIf(
+  tx: DealerTx,
+  whatIfId: string,
+): Promise<{ areas: WhatIfArea[]; absencesPassedOver: number }> {
+  const whatIf = await lockWhatIf(tx, whatIfId);
+  needOpen(whatIf);
+  const { changes, base } = whatIf;
+  const areas = areasOf(changes);
+  if (areas.length === 0) refuse('conflict', 'whatIf.nothingToApply');
+  const [moved] = movedAreas(changes, base, (await savedSetup(tx)).base);
+  if (moved) refuse('conflict', 'whatIf.changedMeanwhile', { details: { area: moved } });
+  await saveSettings(tx, changes);
+  await savePeople(tx, changes);
+  const absencesPassedOver = await saveAbsences(tx, changes);
+  await markApplied(tx, whatIfId);
+  return { areas, absencesPassedOver };
+}
+
+async function saveSettings(tx: DealerTx, { hours, escalation, distribution }: WhatIfChanges): Promise<void> {
+  if (hours) {
+    const { version, value } = await readSettings(tx, 'hours');
+    await setHours(tx, { version, value: { ...value, ...hours } });
+  }
+  if (escalation) {
+    const { version, value } = await readSettings(tx, 'escalation');
+    await writeSettings(tx, 'escalation', { version, value: { ...value, ...escalation } });
+  }
+  if (distribution) {
+    const { version, value } = await readSettings(tx, 'distribution');
+    await writeSettings(tx, 'distribution', { version, value: { ...value, ...distribution } });
+  }
+}
+
+async function savePeople(tx: DealerTx, { people = {} }: WhatIfChanges): Promise<void> {
+  for (const [userId, { hours, ...requests }] of Object.entries(people)) {
+    if (Object.keys(requests).length > 0) await changePerson(tx, { userId, ...requests });
+    if (hours !== undefined) await setOwnHours(tx, userId, hours);
+  }
+}
+
+/** Answers how many were passed over because they are over. */
+async function saveAbsences(tx: DealerTx, { absences }: WhatIfChanges): Promise<number> {
+  if (!absences) return 0;
+  const removed = await absencesById(tx, absences.removed);
+  const over = (until: Temporal.Instant) => Temporal.Instant.compare(until, tx.now) <= 0;
+  const saved = removed.filter(({ endsAt }) => !over(endsAt));
+  for (const absence of saved) await removeAbsence(tx, absence);
+  if (saved.length > 0) await tx.announce('people.changed', {});
+  const added = absences.added.map((absence) => ({
+    ...absence,
+    from: Temporal.Instant.from(absence.from),
+    until: Temporal.Instant.from(absence.until),
+  }));
+  const planned = added.filter(({ until }) => !over(until));
+  for (const absence of planned) await planAbsence(tx, absence);
+  return removed.length - saved.length + added.length - planned.length;
+}
