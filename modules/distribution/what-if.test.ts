@@ -17,6 +17,7 @@ let desk: Desk;
 let dealerId: string;
 let anna: string;
 let ben: string;
+let cora: string;
 let boss: string;
 let supervisor: string;
 let salesperson: string;
@@ -30,8 +31,9 @@ beforeAll(async () => {
   await desk.in(dealerId, seedDealer);
   anna = await desk.member(dealerId, 'anna', 'salesperson');
   ben = await desk.member(dealerId, 'ben', 'salesperson');
+  cora = await desk.member(dealerId, 'cora', 'administrator');
   const office = [
-    await desk.member(dealerId, 'cora', 'administrator'),
+    cora,
     await desk.member(dealerId, 'dora', 'supervisor'),
     anna,
     await desk.member(other, 'eve', 'administrator'),
@@ -365,6 +367,28 @@ describe('applying', () => {
     expect((await ask('POST', `/${whatIfId}/application`)).status).toBe(200);
     const after = (await desk.ask('GET', '/dealers/north/users', { as: boss })).json.rows;
     expect(after.find(({ userId }: { userId: string }) => userId === ben).absences).toEqual([]);
+  });
+
+  it('goes from the rotation to a pool and back, with who receives requests', async () => {
+    const pool = { mode: 'pool', poolUserId: cora } as const;
+    const people = Object.fromEntries([anna, ben].map((userId) => [userId, { receivesRequests: false }]));
+    const contradiction = await ask('POST', '', {
+      body: { name: 'Pool', changes: { distribution: pool }, trial },
+    });
+    expect([contradiction.status, contradiction.json.field, contradiction.json.code]).toEqual([
+      422,
+      'changes.distribution.mode',
+      'settings.poolBesideReceivers',
+    ]);
+    const there = await begun({ distribution: pool, people });
+    expect((await ask('POST', `/${there.whatIfId}/application`)).status).toBe(200);
+    expect((await settings('distribution')).value).toMatchObject(pool);
+    const back = await begun({
+      distribution: { mode: 'rotation', poolUserId: null },
+      people: { [anna]: { receivesRequests: true } },
+    });
+    expect((await ask('POST', `/${back.whatIfId}/application`)).status).toBe(200);
+    expect((await settings('distribution')).value).toMatchObject({ mode: 'rotation' });
   });
 
   it('of nothing is refused', async () => {

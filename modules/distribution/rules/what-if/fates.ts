@@ -1,6 +1,7 @@
 import { workingMsBetween } from '../../../working-hours/rules/working-time.ts';
+import { claimersOf } from '../claimers.ts';
+import { DEALER_ROTATION, groupRotation } from '../rotation-key.ts';
 import { Desk, type Given } from './assign.ts';
-import { mayClaim } from './claim.ts';
 import { afterWork, MINUTE_MS } from './clock.ts';
 import type { Fate } from './fate.ts';
 import type { House } from './house.ts';
@@ -89,7 +90,10 @@ function effortOf({ leadId }: PastLead, pace: Pace, house: House): Effort | null
 function workerOf(house: House, lead: PastLead, { outcome, userId, groupId }: Given): string | null {
   const by =
     (house.setup.escalation.attemptedCallCounts ? lead.attempt?.by : null) ?? lead.answer?.by ?? null;
-  if (outcome === 'pool') return by !== null && mayClaim(house.setup, groupId, by) ? by : null;
+  if (outcome === 'pool') {
+    const pool = groupId === null ? DEALER_ROTATION : groupRotation(groupId);
+    return by !== null && claimersOf(house.setup, pool).includes(by) ? by : null;
+  }
   return userId === lead.givenTo ? (by ?? userId) : userId;
 }
 

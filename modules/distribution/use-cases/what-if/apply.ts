@@ -6,6 +6,7 @@ import { setHours } from '../../../working-hours/index.ts';
 import type { WhatIfArea, WhatIfChanges } from '../../contract.ts';
 import { absencesById } from '../../screens/what-if/absences.ts';
 import { markApplied } from '../../store/what-ifs.ts';
+import { setDistribution } from '../set-distribution.ts';
 import { areasOf, movedAreas, savedSetup } from './base.ts';
 import { lockWhatIf, needOpen } from './keep.ts';
 
@@ -25,8 +26,18 @@ export async function applyWhatIf(
   if (areas.length === 0) refuse('conflict', 'whatIf.nothingToApply');
   const [moved] = movedAreas(changes, base, (await savedSetup(tx)).base);
   if (moved) refuse('conflict', 'whatIf.changedMeanwhile', { details: { area: moved } });
+  // Nobody may receive requests beside a pool: who receives no longer comes before it, who does from now on after.
+  const requests = requestsOf(changes);
+  for (const change of requests.filter(({ receivesRequests }) => receivesRequests !== true)) {
+    await changePerson(tx, change);
+  }
   await saveSettings(tx, changes);
-  await savePeople(tx, changes);
+  for (const change of requests.filter(({ receivesRequests }) => receivesRequests === true)) {
+    await changePerson(tx, change);
+  }
+  for (const [userId, { hours }] of Object.entries(changes.people ?? {})) {
+    if (hours !== undefined) await setOwnHours(tx, userId, hours);
+  }
   const absencesPassedOver = await saveAbsences(tx, changes);
   await markApplied(tx, whatIfId);
   return { areas, absencesPassedOver };
@@ -43,15 +54,21 @@ async function saveSettings(tx: DealerTx, { hours, escalation, distribution }: W
   }
   if (distribution) {
     const { version, value } = await readSettings(tx, 'distribution');
-    await writeSettings(tx, 'distribution', { version, value: { ...value, ...distribution } });
+    await setDistribution(tx, { version, value: { ...value, ...distribution } });
   }
 }
 
-async function savePeople(tx: DealerTx, { people = {} }: WhatIfChanges): Promise<void> {
-  for (const [userId, { hours, ...requests }] of Object.entries(people)) {
-    if (Object.keys(requests).length > 0) await changePerson(tx, { userId, ...requests });
-    if (hours !== undefined) await setOwnHours(tx, userId, hours);
-  }
+function requestsOf({ people = {} }: WhatIfChanges) {
+  return Object.entries(people).flatMap(([userId, { receivesRequests, canBeAssigned }]) => {
+    if (receivesRequests === undefined && canBeAssigned === undefined) return [];
+    return [
+      {
+        userId,
+        ...(receivesRequests !== undefined && { receivesRequests }),
+        ...(canBeAssigned !== undefined && { canBeAssigned }),
+      },
+    ];
+  });
 }
 
 /** Answers how many were passed over because they are over. */

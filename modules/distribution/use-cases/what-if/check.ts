@@ -1,26 +1,40 @@
-import { type Refusal, refuse } from '../../../../kernel/refusals.ts';
+import { type Refusal, Refused, refuse } from '../../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../../platform/sql/index.ts';
 import { checkSettings, type SettingsFinding } from '../../../dealers/index.ts';
 import { checkHoursSettings, checkOwnHours } from '../../../working-hours/index.ts';
 import type { WhatIfChanges, WhatIfTrial } from '../../contract.ts';
-import type { DealerSetup } from '../../rules/index.ts';
+import { checkDistribution, type DealerSetup } from '../../rules/index.ts';
+import { type SetupChanges, withChanges } from '../../rules/what-if/index.ts';
+import { checkedHouse } from '../../screens/checked-house.ts';
 
 /**
- * Refuses changes that could not be saved, with the field and the code of the area's own check: `changes.hours.weekly.sat.0`.
+ * Refuses changes that could not be saved, with the field and the code of the area's own check
+ * (`changes.hours.weekly.sat.0`), and all findings of that area beside it.
  */
 export async function checkChanges(tx: DealerTx, setup: DealerSetup, changes: WhatIfChanges): Promise<void> {
-  const { hours, escalation, distribution } = changes;
-  if (hours) throwFinding('hours', await checkHoursSettings(tx, { ...setup.hours, ...hours }));
-  if (escalation) {
-    const [finding] = await checkSettings(tx, 'escalation', { ...setup.escalation, ...escalation });
-    throwFinding('escalation', finding);
-  }
-  if (distribution) {
-    const [finding] = await checkSettings(tx, 'distribution', { ...setup.distribution, ...distribution });
-    throwFinding('distribution', finding);
-  }
+  const { hours, escalation } = changes;
   checkPeople(setup, changes);
   checkAbsences(setup, changes);
+  if (hours) throwFindings('hours', [await checkHoursSettings(tx, { ...setup.hours, ...hours })]);
+  if (escalation) {
+    throwFindings('escalation', checkSettings('escalation', { ...setup.escalation, ...escalation }));
+  }
+  if (changes.distribution || changes.people) {
+    throwFindings('distribution', await distributionFindings(tx, setup, changes));
+  }
+}
+
+/** Together with the people as they are then: nobody receives requests beside a pool. */
+async function distributionFindings(
+  tx: DealerTx,
+  setup: DealerSetup,
+  { distribution, people }: WhatIfChanges,
+) {
+  const changed = withChanges(setup, {
+    ...(distribution && { distribution }),
+    ...(people && { people }),
+  } as SetupChanges);
+  return checkDistribution(changed.distribution, { ...(await checkedHouse(tx)), people: changed.people });
 }
 
 const LONGEST_DAYS = 731;
@@ -37,8 +51,12 @@ export function checkTrial({ from, until }: WhatIfTrial, today: Temporal.PlainDa
   }
 }
 
-function throwFinding(area: keyof WhatIfChanges, finding: SettingsFinding | null | undefined): void {
-  if (finding) invalid(`${area}.${finding.field}`, finding.code, finding.details);
+function throwFindings(area: keyof WhatIfChanges, found: readonly (SettingsFinding | null)[]): void {
+  const findings = found
+    .filter((finding) => finding !== null)
+    .map((finding) => ({ ...finding, field: `changes.${area}.${finding.field}` }));
+  const [first] = findings;
+  if (first) throw new Refused({ kind: 'invalid', ...first, findings });
 }
 
 function checkPeople({ people }: DealerSetup, changes: WhatIfChanges): void {
