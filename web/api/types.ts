@@ -14,6 +14,7 @@ import type {
   RotationList,
   RotationView,
 } from '../../modules/distribution/contract.ts';
+import type { Consequences as ConsequencesShape } from '../../modules/escalation/contract.ts';
 import type {
   AssignmentExplanation,
   CreatedLeads,
@@ -62,6 +63,7 @@ export type {
   ForwardingSettings,
   HoursSettings,
   MailSettings,
+  OpenLeads,
 } from '../../modules/dealers/contract.ts';
 export type {
   Colour,
@@ -79,6 +81,7 @@ export type { Language, Problem } from '../../platform/http/shapes.ts';
 
 /** The wire shapes the web reads and writes, from the server's own contracts. */
 export type Session = Static<typeof SessionView>;
+export type Consequences = Static<typeof ConsequencesShape>;
 export type Dealer = Static<typeof SessionDealer>;
 export type RoleName = Static<typeof Role>;
 export type Token = Static<typeof TokenView>;

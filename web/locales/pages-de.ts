@@ -1,6 +1,7 @@
 /** The messages of all other pages, fetched with the first of them. */
 import assignment from './de/assignment.json' with { type: 'json' };
 import catcher from './de/catcher.json' with { type: 'json' };
+import consequences from './de/consequences.json' with { type: 'json' };
 import distribution from './de/distribution.json' with { type: 'json' };
 import firstRun from './de/firstRun.json' with { type: 'json' };
 import forwarding from './de/forwarding.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import settings from './de/settings.json' with { type: 'json' };
 export default {
   assignment,
   catcher,
+  consequences,
   distribution,
   firstRun,
   forwarding,

@@ -1,6 +1,7 @@
 /** The messages of all other pages, fetched with the first of them. */
 import assignment from './en/assignment.json' with { type: 'json' };
 import catcher from './en/catcher.json' with { type: 'json' };
+import consequences from './en/consequences.json' with { type: 'json' };
 import distribution from './en/distribution.json' with { type: 'json' };
 import firstRun from './en/firstRun.json' with { type: 'json' };
 import forwarding from './en/forwarding.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import settings from './en/settings.json' with { type: 'json' };
 export default {
   assignment,
   catcher,
+  consequences,
   distribution,
   firstRun,
   forwarding,

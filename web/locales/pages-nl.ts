@@ -1,6 +1,7 @@
 /** The messages of all other pages, fetched with the first of them. */
 import assignment from './nl/assignment.json' with { type: 'json' };
 import catcher from './nl/catcher.json' with { type: 'json' };
+import consequences from './nl/consequences.json' with { type: 'json' };
 import distribution from './nl/distribution.json' with { type: 'json' };
 import firstRun from './nl/firstRun.json' with { type: 'json' };
 import forwarding from './nl/forwarding.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import settings from './nl/settings.json' with { type: 'json' };
 export default {
   assignment,
   catcher,
+  consequences,
   distribution,
   firstRun,
   forwarding,

@@ -3,10 +3,12 @@ import { type UseFormInput, type UseFormReturnType, useForm } from '@mantine/for
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../../api/client.ts';
-import type { Settings } from '../../api/types.ts';
+import type { HoursSettings, OpenLeads, Settings } from '../../api/types.ts';
 import { useNow } from '../../time/clock.ts';
 import { useTime } from '../../time/use-time.ts';
 import { FormProblem, Loaded, SubmitButton, useFormProblem, useToast } from '../../ui/index.ts';
+import { ConsequencesPanel } from '../escalation/consequences/consequences-panel.tsx';
+import { isTimed, useConsequences } from '../escalation/consequences/use-consequences.ts';
 import styles from './settings.module.css';
 import { type SettingsArea, type SettingsValues, useSaveSettings, useSettings } from './use-settings.ts';
 
@@ -68,6 +70,13 @@ function Editor<Area extends SettingsArea>({
   const save = useSaveSettings(area);
   const [conflict, setConflict] = useState<string | null>(null);
   const dirty = form.isDirty();
+  const timed = isTimed(area) ? area : null;
+  const [openLeads, setOpenLeads] = useState<OpenLeads>('recalculate');
+  const consequences = useConsequences(
+    timed ?? 'hours',
+    form.values as HoursSettings,
+    timed !== null && dirty && base.mayChange,
+  );
 
   const take = (settings: Settings<SettingsValues[Area]>) => {
     setBase(settings);
@@ -88,10 +97,11 @@ function Editor<Area extends SettingsArea>({
         onSubmit={form.onSubmit((value) => {
           problem.clear();
           save.mutate(
-            { version: base.version, value },
+            { version: base.version, value, ...(timed !== null && { openLeads }) },
             {
               onSuccess: (saved) => {
                 take(saved);
+                setOpenLeads('recalculate');
                 toast.done(t('saved'));
               },
               onError: (error) => {
@@ -122,7 +132,15 @@ function Editor<Area extends SettingsArea>({
           )}
           <span className={styles.state} aria-live="polite">
             {dirty ? (
-              common('states.unsaved')
+              <>
+                {common('states.unsaved')}
+                {consequences.data !== undefined && consequences.data.moved > 0 && (
+                  <>
+                    {' · '}
+                    {t('openLeadsMove', { count: openLeads === 'keep' ? 0 : consequences.data.moved })}
+                  </>
+                )}
+              </>
             ) : base.mayChange ? (
               <LastChange settings={base} />
             ) : (
@@ -144,6 +162,12 @@ function Editor<Area extends SettingsArea>({
       <aside className={styles.aside}>
         <h2>{t('meaning')}</h2>
         {meaning(form.values)}
+        {timed !== null && dirty && base.mayChange && !consequences.isError && (
+          <>
+            <h2>{t('openLeads')}</h2>
+            <ConsequencesPanel consequences={consequences.data} choice={openLeads} onChoice={setOpenLeads} />
+          </>
+        )}
       </aside>
     </div>
   );

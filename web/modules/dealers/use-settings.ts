@@ -8,6 +8,7 @@ import type {
   ForwardingSettings,
   HoursSettings,
   MailSettings,
+  OpenLeads,
   Settings,
 } from '../../api/types.ts';
 
@@ -33,7 +34,7 @@ export function useSaveSettings<Area extends SettingsArea>(area: Area) {
   const { path, keys } = useDealer();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { version: number; value: SettingsValues[Area] }) =>
+    mutationFn: (body: { version: number; value: SettingsValues[Area]; openLeads?: OpenLeads }) =>
       api.put<Settings<SettingsValues[Area]>>(path(`/settings/${area}`), body),
     onSuccess: (saved) => {
       client.setQueryData([...keys.settings, area], saved);
