@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { FactName, Facts } from '../kernel/facts.ts';
+import { distributionJobs } from '../modules/distribution/index.ts';
 import { escalationJobs } from '../modules/escalation/index.ts';
 import { letterBook, mailboxOf, mailJobs, type ReadParts, rememberAddresses } from '../modules/mail/index.ts';
 import { noticeJobs, pushJobs } from '../modules/notices/index.ts';
@@ -64,6 +65,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
     database,
     handlers: {
       ...mailJobs(reading),
+      ...distributionJobs(),
       ...hoursJobs({ fetchOutside: fetching }),
       ...escalationJobs(),
       ...noticeJobs(config),

@@ -1,5 +1,10 @@
 import type { Announce, FactName, Facts } from '../kernel/facts.ts';
-import { assignArrivedLead, forwardEnquiry, recordHandOver } from '../modules/distribution/index.ts';
+import {
+  assignArrivedLead,
+  forwardEnquiry,
+  keepPools,
+  recordHandOver,
+} from '../modules/distribution/index.ts';
 import {
   clearDue,
   recalculateOpenLeads,
@@ -63,6 +68,7 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   'people.deactivated': [handOverAllOf],
   'people.changed': [async (tx) => announceLive(tx, 'users')],
   'dealers.settingsChanged': [
+    keepPools,
     recalculateOpenLeads,
     async (tx) => announceLive(tx, 'settings'),
     // the window of mails and the quiet hours may have moved

@@ -94,6 +94,7 @@ export const PoolView = Type.Object({
   mayClaim: Type.Boolean({ description: 'Whether the reader may' }),
   claimers: Type.Array(Person),
 });
+export type PoolView = Static<typeof PoolView>;
 export const PoolList = Type.Object({ pools: Type.Array(PoolView), now: Moment });
 export type PoolList = Static<typeof PoolList>;
 

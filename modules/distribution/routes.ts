@@ -6,6 +6,7 @@ import { AssignmentExplanation } from '../leads/contract.ts';
 import { leadFacts } from '../leads/index.ts';
 import {
   DistributionQuestion,
+  PoolList,
   RotationEntries,
   RotationEntriesQuery,
   RotationKey,
@@ -13,13 +14,16 @@ import {
 } from './contract.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
 import { DEALER_ROTATION, groupRotation } from './rules/index.ts';
+import { poolList } from './screens/pools.ts';
 import { rotationEntries } from './screens/rotation-entries.ts';
 import { rotationList } from './screens/rotations.ts';
 import { askWhoNext } from './use-cases/ask-who-next.ts';
+import { claimLead } from './use-cases/claim-lead.ts';
 import { explainAssignment } from './use-cases/explain-assignment.ts';
 
 const ofLead = Type.Object({ leadId: Id });
 const pageLength = 50;
+const tag = 'Distribution';
 
 export function routes(app: HttpApp): void {
   dealerRoute(app, {
@@ -39,12 +43,33 @@ export function routes(app: HttpApp): void {
       return (await explainAssignment(tx, leadId, assignment)) ?? refuse('notFound', 'leads.notAssigned');
     },
   });
+  poolRoutes(app);
   rotationRoutes(app);
   whatIfRoutes(app);
 }
 
+function poolRoutes(app: HttpApp): void {
+  dealerRoute(app, {
+    method: 'GET',
+    path: '/pools',
+    tag,
+    summary: 'Where leads wait to be claimed',
+    schema: { response: PoolList },
+    handler: ({ tx }) => poolList(tx),
+  });
+  dealerRoute(app, {
+    method: 'POST',
+    path: '/leads/:leadId/claim',
+    tag,
+    summary: 'Take a lead from the pool in which it waits',
+    description:
+      '403 `leads.mayNotClaim`. 409 `leads.alreadyClaimed` with the name of who has it (`by`), `leads.olderWaits` with the `customer` of the oldest where only that one may be claimed, `leads.notInPool`.',
+    schema: { params: ofLead },
+    handler: ({ tx, params: { leadId } }) => claimLead(tx, leadId),
+  });
+}
+
 function rotationRoutes(app: HttpApp): void {
-  const tag = 'Distribution';
   dealerRoute(app, {
     method: 'GET',
     path: '/rotations',

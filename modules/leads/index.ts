@@ -9,6 +9,7 @@ export {
   type LeadDue,
   type LeadFacts,
   leadFacts,
+  lockLead,
   type NewHistoryEntry,
   setAssignee,
   setDue,

@@ -100,7 +100,8 @@ function byMode(
   roster: Roster,
 ): Tried {
   const { mode, more } = way;
-  const waits = mode === 'pool' && !again;
+  const returns = again?.because === 'returned';
+  const waits = returns || (mode === 'pool' && !again);
   const rule: RuleName = more.groupId !== undefined ? 'group' : waits ? 'pool' : 'rotation';
   const poolId = activePool(way, roster);
   if (waits) {

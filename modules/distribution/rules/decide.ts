@@ -43,6 +43,11 @@ function* attempts(request: DistributionRequest, state: DistributionState): Gene
   const { again } = request;
   const roster = rosterOf(state, request.at, again?.exceptUserId);
   if (again) yield { step: passed('again', again.because, again.groupId ? { groupId: again.groupId } : {}) };
+  if (again?.because === 'returned') {
+    yield* byGroup(request, state, roster).tried;
+    yield byDealerMode(request, state, roster);
+    return;
+  }
   const moved = again ? null : vehicleLocation(request, settings);
   if (moved) yield moved;
   yield openLead(request, state, roster);

@@ -54,6 +54,7 @@ export type StepReason =
   // again
   | 'poolHandOver'
   | 'reassigned'
+  | 'returned'
   // vehicleLocation
   | 'standsHere'
   | 'standsElsewhere'

@@ -4,7 +4,9 @@ export { type CheckedHouse, checkDistribution, type DistributionFinding } from '
 export { claimersOf, poolKeyOf } from './claimers.ts';
 export { decide } from './decide.ts';
 export type * from './decision.ts';
+export { handOverAt } from './hand-over-at.ts';
 export { giveBack, type Ledger, type LedgerRow, MAX_WEIGHT, SHARE } from './ledger.ts';
+export { type Asked, requestOf } from './request.ts';
 export { applyLedgerChange } from './rotation.ts';
 export { DEALER_ROTATION, groupOfRotation, groupRotation, poolUserOf } from './rotation-key.ts';
 export { calendarOfSetup, type DealerSetup, type DecidingSetup, type SetupPerson, stateAt } from './setup.ts';

@@ -19,9 +19,12 @@ export interface DistributionRequest {
   readonly vehicle: RequestedVehicle | null;
   /** The dealer from which the lead was moved here; such a lead is moved no further. */
   readonly movedFromDealerId?: string | null;
-  /** A lead that somebody had, or that waited in a pool, is given anew: pools are passed over and nothing moves. */
+  /**
+   * A lead that somebody had, or that waited in a pool, is given anew, and nothing moves: pools are passed over, or it
+   * goes back into the one that takes such leads (`returned`), and to nobody when there is none.
+   */
   readonly again?: {
-    readonly because: 'poolHandOver' | 'reassigned';
+    readonly because: 'poolHandOver' | 'reassigned' | 'returned';
     /** Who shall not get it again; null: anybody may. */
     readonly exceptUserId: string | null;
     /** The group in whose pool it waited. */

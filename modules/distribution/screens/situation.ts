@@ -1,20 +1,11 @@
 import { sql } from 'kysely';
 import type { DealerTx } from '../../../platform/sql/index.ts';
-import type { OpenLead, RequestedVehicle } from '../rules/index.ts';
+import type { Asked } from '../rules/index.ts';
 import { type House, houseFields } from './house.ts';
 
 /** A lead that waits for a person, with everything around it that is not settings. */
-export interface Situation extends House {
-  readonly lead: {
-    readonly contactId: string;
-    readonly type: string;
-    readonly sourceId: string;
-    readonly language: string;
-  };
-  readonly contactUserId: string | null;
-  /** The contact's other open leads, the one with the latest activity first. */
-  readonly openLeads: readonly OpenLead[];
-  readonly vehicle: RequestedVehicle | null;
+export interface Situation extends House, Asked {
+  readonly lead: Asked['lead'] & { readonly contactId: string };
 }
 
 /** All in one question, because it is asked once for every lead that comes in. Null: no such lead. */

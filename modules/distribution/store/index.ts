@@ -6,5 +6,15 @@ export {
   insertManual,
   type StoredAssignment,
 } from './assignments.ts';
-export { putIntoPool } from './pool.ts';
+export {
+  cancelHandOver,
+  moveWaiting,
+  olderWaiting,
+  type PoolPlace,
+  poolHandOverKind,
+  poolPlaceOf,
+  putIntoPool,
+  scheduleHandOvers,
+  waitingLeads,
+} from './pool.ts';
 export { ensureRotation, type LockedRotation, lockRotation, readLedgers } from './rotations.ts';

@@ -33,6 +33,7 @@ const byPeople = ['handOver', 'byHand', 'claim'];
 const reasons: Record<StepReason, true> = {
   poolHandOver: true,
   reassigned: true,
+  returned: true,
   standsHere: true,
   standsElsewhere: true,
   standsOutsideGroup: true,
