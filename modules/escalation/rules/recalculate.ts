@@ -1,8 +1,8 @@
-import type { CompiledCalendar } from '../../working-hours/index.ts';
+import { type CompiledCalendar, nextOpening } from '../../working-hours/index.ts';
 import { type Colour, colourOf, yellowFrom } from './colours.ts';
 import { type Deadline, dueOfNewLead } from './deadline.ts';
 import { usualFollowUp } from './follow-up.ts';
-import { type EventMoment, type PlannedEvent, plannedEvents } from './planned-events.ts';
+import { type EventMoment, nextEvent, type PlannedEvent } from './planned-events.ts';
 import { type EffectiveTimes, type EscalationSettings, effectiveTimes, type TimeOrigin } from './settings.ts';
 
 /** The deadline of an open lead as it stands, with all that it is made from beside settings and calendar. */
@@ -104,20 +104,14 @@ export function shownAs(
 ): Shown {
   const { times } = effectiveOf(settings, { type, sourceId });
   const { followUpsRespectWorkingHours } = settings;
-  const planned = plannedEvents(
-    { kind, dueAt, setAt },
-    { ...times, followUpsRespectWorkingHours },
-    calendar,
-    fired,
-  );
-  const next = planned.find((event) => !event.fired);
+  const next = nextEvent({ kind, dueAt, setAt }, { ...times, followUpsRespectWorkingHours }, calendar, fired);
   return {
     dueAt,
     colour: colourOf(now.epochMilliseconds, {
       dueAt: dueAt.epochMilliseconds,
       yellowFrom: yellow.epochMilliseconds,
     }),
-    notice: next ? { kind: next.kind, at: next.at, mailAt: next.mailAt } : null,
+    notice: next && { ...next, mailAt: nextOpening(calendar, next.at) },
   };
 }
 

@@ -14,16 +14,18 @@ export interface StoredDeadline extends OpenDeadline {
 
 /** Leads of one question: enough to keep the database busy, few enough to begin with the first soon. */
 const PAGE = 5000;
+/** Before every id. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** The deadlines of all open leads, by the id of the lead, a page after the other. */
 export async function* openDeadlines(tx: DealerTx): AsyncGenerator<readonly StoredDeadline[]> {
-  let after: string | null = null;
-  for (;;) {
-    const page = await pageAfter(tx, after);
-    if (page.length > 0) yield page;
+  let coming: Promise<readonly StoredDeadline[]> | null = pageAfter(tx, null);
+  while (coming) {
+    const page: readonly StoredDeadline[] = await coming;
     const last = page.at(-1);
-    if (!last || page.length < PAGE) return;
-    after = last.leadId;
+    // The database reads the next page while somebody computes with this one.
+    coming = last && page.length === PAGE ? pageAfter(tx, last.leadId) : null;
+    if (last) yield page;
   }
 }
 
@@ -50,23 +52,23 @@ interface Row {
 async function pageAfter(tx: DealerTx, after: string | null): Promise<readonly StoredDeadline[]> {
   const ms = (column: string) => sql`extract(epoch from ${sql.raw(column)})::float8 * 1000`;
   const { rows } = await sql<Row>`
+    with page as (
+      select * from lead
+      where dealer_id = ${tx.dealerId} and state = 'open' and lead_id > ${after ?? FIRST_ID}::uuid
+      order by lead_id limit ${PAGE})
     select l.lead_id, l.type, l.source_id, l.due_number, l.due_kind, ${ms('l.due_at')} as due_ms,
       ${ms('l.yellow_from')} as yellow_ms, ${ms('l.due_started_at')} as started_ms,
       ${ms('coalesce(l.due_set_at, l.due_started_at)')} as set_ms, ${ms('d.due_at')} as planned_ms, l.due_seconds,
-      l.due_origin, e.fired, l.customer_name, l.subject, u.name as assignee_name
-    from lead l
+      l.due_origin, l.customer_name, l.subject, u.name as assignee_name,
+      -- asked by key for each open lead: most events are of leads that are closed
+      (select jsonb_agg(jsonb_build_object('kind', e.kind, 'at', extract(epoch from e.happened_at)::float8 * 1000)
+          order by e.happened_at)
+        from escalation_event e
+        where e.dealer_id = l.dealer_id and e.lead_id = l.lead_id and e.due_number = l.due_number) as fired
+    from page l
     left join due d on d.dealer_id = l.dealer_id and d.kind = 'escalation' and d.subject_id = l.lead_id
-    left join (
-      select lead_id, due_number,
-        jsonb_agg(jsonb_build_object('kind', kind, 'at', extract(epoch from happened_at)::float8 * 1000)
-          order by happened_at) as fired
-      from escalation_event
-      where dealer_id = ${tx.dealerId} and (${after}::uuid is null or lead_id > ${after}::uuid)
-      group by lead_id, due_number
-    ) e on e.lead_id = l.lead_id and e.due_number = l.due_number
     left join user_account u on u.user_id = l.assignee_id
-    where l.dealer_id = ${tx.dealerId} and l.state = 'open' and (${after}::uuid is null or l.lead_id > ${after}::uuid)
-    order by l.lead_id limit ${PAGE}`.execute(tx.db);
+    order by l.lead_id`.execute(tx.db);
   return rows.map(present);
 }
 

@@ -17,6 +17,8 @@ export interface Page {
   readonly closes: Float64Array;
   readonly before: Float64Array;
   readonly total: number;
+  /** Where the zone's distance to UTC is the same; two or three. */
+  readonly stretches: readonly Stretch[];
 }
 
 /**
@@ -95,12 +97,13 @@ function addPage(compiled: CompiledCalendar, number: number): Page {
   if (compiled.pages.size >= MOST_PAGES) compiled.pages.clear();
   const from = Math.max(number * PAGE_MS, -LAST_INSTANT);
   const to = Math.min((number + 1) * PAGE_MS, LAST_INSTANT);
-  const made = withSums(openIntervals(compiled, from, to));
+  const stretches = [...steadyStretches(compiled.calendar.timeZone, from, to)];
+  const made = { ...withSums(openIntervals(compiled, stretches)), stretches };
   compiled.pages.set(number, made);
   return made;
 }
 
-function withSums({ opens, closes }: { opens: number[]; closes: number[] }): Page {
+function withSums({ opens, closes }: { opens: number[]; closes: number[] }): Omit<Page, 'stretches'> {
   const before = new Float64Array(opens.length + 1);
   let total = 0;
   for (const [i, open] of opens.entries()) {
@@ -115,10 +118,10 @@ function withSums({ opens, closes }: { opens: number[]; closes: number[] }): Pag
  * local time is UTC plus a constant, so each such stretch is cut with the blocks of its days: what a change skips holds
  * nothing, what it repeats counts twice, also for a block that begins or ends inside.
  */
-function openIntervals(compiled: CompiledCalendar, from: number, to: number) {
+function openIntervals(compiled: CompiledCalendar, stretches: readonly Stretch[]) {
   const opens: number[] = [];
   const closes: number[] = [];
-  for (const stretch of steadyStretches(compiled.calendar.timeZone, from, to)) {
+  for (const stretch of stretches) {
     const localFrom = stretch.from + stretch.offset;
     const localTo = stretch.to + stretch.offset;
     for (let day = Math.floor(localFrom / DAY_MS); day * DAY_MS < localTo; day++) {

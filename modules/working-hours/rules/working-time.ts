@@ -1,11 +1,4 @@
-import {
-  blocksOfDay,
-  type CompiledCalendar,
-  type Page,
-  page,
-  pageNumber,
-  steadyStretches,
-} from './compile.ts';
+import { blocksOfDay, type CompiledCalendar, type Page, page, pageNumber } from './compile.ts';
 import { DAY_MS, HOUR_MS } from './wall-time.ts';
 
 /** How far ahead working time is looked for. */
@@ -67,10 +60,9 @@ export function isOpen(compiled: CompiledCalendar, at: Temporal.Instant): boolea
  */
 export function isDayOff(compiled: CompiledCalendar, at: Temporal.Instant): boolean {
   const ms = at.epochMilliseconds;
-  for (const { offset } of steadyStretches(compiled.calendar.timeZone, ms, ms + 1)) {
-    return blocksOfDay(compiled, Math.floor((ms + offset) / DAY_MS)).length === 0;
-  }
-  return false;
+  const { stretches } = page(compiled, pageNumber(ms));
+  const offset = stretches.find(({ to }) => ms < to)?.offset ?? 0;
+  return blocksOfDay(compiled, Math.floor((ms + offset) / DAY_MS)).length === 0;
 }
 
 /** `addWorkingTime` in plain epoch milliseconds, for loops over many. */
