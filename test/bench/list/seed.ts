@@ -12,7 +12,7 @@ export function idOf(kind: number, n: number): string {
 }
 
 /** The same in SQL, of an expression. */
-function sqlId(kind: number, n: string): string {
+export function sqlId(kind: number, n: string): string {
   return `('00000000-0000-7${kind.toString(16).padStart(3, '0')}-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 }
 
