@@ -26,13 +26,14 @@ import { announceLive } from '../platform/http/index.ts';
 import type { DealerTx } from '../platform/sql/index.ts';
 import {
   tellOfAssignment,
-  tellOfEvent,
+  tellOfEvents,
   tellOfHandOver,
   withdrawAnswered,
   withdrawClosed,
   withdrawFollowUp,
   withdrawMoved,
 } from './reactions/notices.ts';
+import { giveOn } from './reactions/stranded.ts';
 
 type Reaction<K extends FactName> = (tx: DealerTx, fact: Facts[K]) => Promise<unknown>;
 
@@ -57,8 +58,8 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   'leads.reopened': [startAfterReopening],
 
   // what the clock and the distribution say
-  'escalation.happened': [tellOfEvent],
-  'escalation.leadStranded': [],
+  'escalation.happened': [tellOfEvents],
+  'escalation.leadStranded': [giveOn],
   'escalation.recalculated': [async (tx) => announceLive(tx, 'lead')],
   'distribution.assigned': [tellOfAssignment],
 

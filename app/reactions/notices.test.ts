@@ -33,22 +33,28 @@ afterEach(async () => {
 
 const person = (index: number): string => house.people[index] ?? '';
 
+type Happened = Facts['escalation.happened']['events'][number];
+
 /** An event takes effect at this wall time, when a worker comes to it. */
 async function happens(
-  kind: Facts['escalation.happened']['kind'],
+  kind: Happened['kind'],
   local: string,
-  recipients: Facts['escalation.happened']['recipients'],
+  recipients: Happened['recipients'],
 ): Promise<void> {
   await house.until(local);
   await house.as(null, (tx) =>
     tx.announce('escalation.happened', {
-      leadId,
-      dueNumber: 1,
-      kind,
-      at: at(local),
-      dueAt: at(local),
-      assigneeId: person(0),
-      recipients,
+      events: [
+        {
+          leadId,
+          dueNumber: 1,
+          kind,
+          at: at(local),
+          dueAt: at(local),
+          assigneeId: person(0),
+          recipients,
+        },
+      ],
     }),
   );
 }

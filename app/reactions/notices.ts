@@ -1,5 +1,5 @@
 import type { Facts } from '../../kernel/facts.ts';
-import { type LeadFacts, leadFacts } from '../../modules/leads/index.ts';
+import { factsOfLeads, type LeadFacts, leadFacts } from '../../modules/leads/index.ts';
 import {
   dropNotices,
   moveNotices,
@@ -12,25 +12,35 @@ import type { DealerTx } from '../../platform/sql/index.ts';
 
 /** Which fact tells whom what, and which makes a notice pointless: notices themselves know no lead. */
 
-/** A deadline's event took effect. */
-export async function tellOfEvent(tx: DealerTx, event: Facts['escalation.happened']): Promise<void> {
-  const { leadId, dueNumber, kind, at, dueAt, recipients } = event;
-  if (recipients.length === 0) return;
-  const absent = recipients.flatMap(({ standsInFor }) => (standsInFor === null ? [] : [standsInFor]));
-  const [lead, names] = await Promise.all([leadFacts(tx, leadId), personNames(tx, absent)]);
+/** Events of deadlines took effect. */
+export async function tellOfEvents(tx: DealerTx, { events }: Facts['escalation.happened']): Promise<void> {
+  const absent = events.flatMap(({ recipients }) =>
+    recipients.flatMap(({ standsInFor }) => (standsInFor === null ? [] : [standsInFor])),
+  );
+  const [leads, names] = await Promise.all([
+    factsOfLeads(
+      tx,
+      events.map(({ leadId }) => leadId),
+    ),
+    personNames(tx, absent),
+  ]);
   await raiseNotices(
     tx,
-    recipients.map(({ userId, because, standsInFor }) => ({
-      userId,
-      kind,
-      subject: subjectOf(lead),
-      dueAt,
-      happenedAt: at,
-      key: `${kind} ${leadId} ${dueNumber}`,
-      because,
-      standsInFor: standsInFor === null ? null : (names.get(standsInFor) ?? null),
-      actorName: null,
-    })),
+    events.flatMap(({ leadId, dueNumber, kind, at, dueAt, recipients }) => {
+      const lead = leads.get(leadId);
+      if (!lead) throw new Error(`The lead ${leadId} is due and is not there`);
+      return recipients.map(({ userId, because, standsInFor }) => ({
+        userId,
+        kind,
+        subject: subjectOf(lead),
+        dueAt,
+        happenedAt: at,
+        key: `${kind} ${leadId} ${dueNumber}`,
+        because,
+        standsInFor: standsInFor === null ? null : (names.get(standsInFor) ?? null),
+        actorName: null,
+      }));
+    }),
   );
 }
 

@@ -5,6 +5,7 @@ export {
   addHistory,
   addHistoryOf,
   type DueOrigin,
+  factsOfLeads,
   type HistoryKind,
   type LeadDue,
   type LeadFacts,

@@ -6,10 +6,12 @@ import type { Clock } from '../../platform/clock/index.ts';
 import { DueWorker } from '../../platform/due-work/index.ts';
 import { type Dealership, type DealershipOptions, openDealership } from './dealership.ts';
 
+type HappenedEvent = Facts['escalation.happened']['events'][number];
+
 /** A dealership in which time passes: its worker does everything that falls due. */
 export interface EscalationHouse extends Dealership {
-  /** Every `escalation.happened` that was told, in order, also in transactions that kept nothing. */
-  readonly happened: Facts['escalation.happened'][];
+  /** Every event that was told, in order, also in transactions that kept nothing. */
+  readonly happened: HappenedEvent[];
   /** Every `escalation.leadStranded`. */
   readonly stranded: Facts['escalation.leadStranded'][];
   /** What failed in the worker. */
@@ -20,7 +22,7 @@ export interface EscalationHouse extends Dealership {
   liveUntil(moment: Temporal.Instant): Promise<void>;
   /** What is written down of the lead's events, in order, in wall time of the house: `stage1 Tue 12:00`. */
   events(leadId: string): Promise<string[]>;
-  /** The reactions of the next `escalation.happened` of this lead fail; null: of none. */
+  /** The reactions to events of this lead fail; null: of none. */
   breakOn(leadId: string | null): void;
 }
 
@@ -28,7 +30,7 @@ export interface EscalationHouse extends Dealership {
 export async function openEscalationHouse(
   options: Omit<DealershipOptions, 'react' | 'in'> = {},
 ): Promise<EscalationHouse> {
-  const happened: Facts['escalation.happened'][] = [];
+  const happened: HappenedEvent[] = [];
   const stranded: Facts['escalation.leadStranded'][] = [];
   const failures: unknown[] = [];
   let broken: string | null = null;
@@ -38,9 +40,10 @@ export async function openEscalationHouse(
       const announce = react(tx);
       return async (name, fact) => {
         if (name === 'escalation.happened') {
-          const told = fact as Facts['escalation.happened'];
-          happened.push(told);
-          if (told.leadId === broken) throw new TypeError('a fault of whoever reacts');
+          const { events } = fact as Facts['escalation.happened'];
+          happened.push(...events);
+          if (events.some(({ leadId }) => leadId === broken))
+            throw new TypeError('a fault of whoever reacts');
         }
         if (name === 'escalation.leadStranded') stranded.push(fact as Facts['escalation.leadStranded']);
         await announce(name, fact);

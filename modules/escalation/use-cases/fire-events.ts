@@ -1,7 +1,8 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { readSettings } from '../../dealers/index.ts';
-import { addHistoryOf } from '../../leads/index.ts';
-import { type EscalationRecipient, type EventMoment, nextEvent, recipientsOf } from '../rules/index.ts';
+import { addHistoryOf, type NewHistoryEntry } from '../../leads/index.ts';
+import type { HappenedEvent } from '../facts.ts';
+import { type EventMoment, nextEvent, recipientsOf } from '../rules/index.ts';
 import { existing, type LeadClock, lockClocks } from '../screens/lead-clock.ts';
 import { staffOf } from '../screens/staff.ts';
 import { eventsOfLeads, insertEvents, type LeadEvent } from '../store.ts';
@@ -67,40 +68,48 @@ async function lookAhead(
 async function tell(tx: DealerTx, events: readonly LeadEvent[]): Promise<void> {
   if (events.length === 0) return;
   const [staff, { value: settings }] = await Promise.all([staffOf(tx), readSettings(tx, 'escalation')]);
-  const told = events.map((event) => ({
-    event,
+  const happened = events.map((event) => ({
+    ...event,
     recipients: recipientsOf(event, staff, tx.now.epochMilliseconds),
   }));
   addHistoryOf(
     tx,
-    told.map(({ event, recipients }) => ({
-      leadId: event.leadId,
-      entry: {
-        kind: 'escalated',
-        details: {
-          event: event.kind,
-          at: event.at.toString(),
-          dueAt: event.dueAt.toString(),
-          told: namesOf(recipients, staff.names),
-        },
-      },
-    })),
+    happened.map((event) => ({ leadId: event.leadId, entry: entryOf(event, staff.names) })),
   );
-  for (const { event, recipients } of told) {
-    await tx.announce('escalation.happened', { ...event, recipients });
-    if (event.kind === 'stage2' && settings.afterStage2 !== 'nothing') {
-      await tx.announce('escalation.leadStranded', {
-        leadId: event.leadId,
-        goesTo: settings.afterStage2 === 'pool' ? 'pool' : 'anotherPerson',
-        assigneeId: event.assigneeId,
-      });
-    }
-  }
+  for (const wave of inWaves(happened)) await tx.announce('escalation.happened', { events: wave });
+  if (settings.afterStage2 !== 'nothing') await tellStranded(tx, events, settings.afterStage2);
   for (const leadId of new Set(events.map((event) => event.leadId))) {
     await tx.announce('leads.changed', { leadId });
   }
 }
 
-function namesOf(recipients: readonly EscalationRecipient[], names: ReadonlyMap<string, string>): string {
-  return recipients.map(({ userId }) => names.get(userId) ?? '').join(', ');
+/** The first event of each lead, then the second ones, so that each is told before what follows it. */
+function inWaves(events: readonly HappenedEvent[]): readonly (readonly HappenedEvent[])[] {
+  const before = new Map<string, number>();
+  const waves = Map.groupBy(events, ({ leadId }) => {
+    const wave = before.get(leadId) ?? 0;
+    before.set(leadId, wave + 1);
+    return wave;
+  });
+  return [...waves.values()];
+}
+
+async function tellStranded(
+  tx: DealerTx,
+  events: readonly LeadEvent[],
+  afterStage2: 'reassign' | 'pool',
+): Promise<void> {
+  for (const { kind, leadId, assigneeId } of events) {
+    if (kind !== 'stage2') continue;
+    const goesTo = afterStage2 === 'pool' ? 'pool' : 'anotherPerson';
+    await tx.announce('escalation.leadStranded', { leadId, goesTo, assigneeId });
+  }
+}
+
+function entryOf(
+  { kind, at, dueAt, recipients }: HappenedEvent,
+  names: ReadonlyMap<string, string>,
+): NewHistoryEntry {
+  const told = recipients.map(({ userId }) => names.get(userId) ?? '').join(', ');
+  return { kind: 'escalated', details: { event: kind, at: at.toString(), dueAt: dueAt.toString(), told } };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { refuse } from '../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { LeadType, Maturity } from '../contract.ts';
@@ -83,7 +84,22 @@ export async function leadFacts(tx: DealerTx, leadId: string): Promise<LeadFacts
   return row ? toFacts(row) : refuse('notFound', 'leads.notFound');
 }
 
-/** The same, and nobody else changes the lead until this transaction ends. Refuses `leads.notFound`. */
+/** The facts of several leads, by id; what is not there is left out. */
+export async function factsOfLeads(
+  tx: DealerTx,
+  leadIds: readonly string[],
+): Promise<ReadonlyMap<string, LeadFacts>> {
+  const rows = await tx.db
+    .selectFrom('lead')
+    .select(columns)
+    .where('dealer_id', '=', tx.dealerId)
+    // not `in`: the statement has the same text for any number
+    .where(sql<boolean>`lead_id = any(${[...leadIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.lead_id, toFacts(row)]));
+}
+
+/** The facts of a lead, and nobody else changes the lead until this transaction ends. Refuses `leads.notFound`. */
 export async function lockLead(tx: DealerTx, leadId: string): Promise<LeadFacts> {
   const row = await select(tx, leadId).forUpdate().executeTakeFirst();
   return row ? toFacts(row) : refuse('notFound', 'leads.notFound');

@@ -10,6 +10,7 @@ export {
 export { endClosing, insertClosing } from './closings.ts';
 export {
   type DueOrigin,
+  factsOfLeads,
   type LeadDue,
   type LeadFacts,
   leadFacts,

@@ -81,6 +81,28 @@ export async function settleNotices(
   return rows.map(({ user_id }) => user_id);
 }
 
+/** The same for notices of these kinds that these people have of these leads. */
+export function settleOf(
+  tx: DealerTx,
+  pairs: readonly { readonly leadId: string; readonly userId: string }[],
+  kinds: readonly NoticeKind[],
+  reason: SettledBecause,
+): void {
+  tx.write(sql`
+    with settled as (
+      update notice set settled_at = ${tx.now}, settled_because = ${reason}
+      from unnest(${pairs.map(({ leadId }) => leadId)}::uuid[], ${pairs.map(({ userId }) => userId)}::uuid[])
+        as pair (lead_id, user_id)
+      where notice.dealer_id = ${tx.dealerId} and notice.subject_id = pair.lead_id
+        and notice.user_id = pair.user_id and notice.settled_at is null and notice.kind = any(${[...kinds]}::text[])
+      returning notice.notice_id
+    )
+    update notice_delivery set state = 'dropped', ended_at = ${tx.now}
+    from settled
+    where notice_delivery.dealer_id = ${tx.dealerId} and notice_delivery.notice_id = settled.notice_id
+      and notice_delivery.state = 'waiting'`);
+}
+
 /** One event of which somebody is told whose mail has not left yet. */
 export interface UnsentNotice {
   readonly userId: string;

@@ -7,7 +7,7 @@ import { type NewNotice, overtakenBy } from '../rules/notice.ts';
 import { quietUntil } from '../rules/quiet-hours.ts';
 import { whenMailLeaves } from '../rules/window.ts';
 import { type Reader, readersOf } from '../store/choices.ts';
-import { insertNotices, settleNotices } from '../store/notices.ts';
+import { insertNotices, settleOf } from '../store/notices.ts';
 import { type Scheduled, schedule } from '../store/schedule.ts';
 
 /**
@@ -31,17 +31,18 @@ export async function raiseNotices(tx: DealerTx, notices: readonly NewNotice[]):
       : [];
   });
   if (told.length === 0) return;
-  await settleOvertaken(tx, told);
-  insertNotices(
-    tx,
-    told,
-    told.flatMap(({ noticeId, ways }) => ways.map((way) => ({ noticeId, ...way }))),
-  );
+  // first of all: who sends a person's mail holds that row, and then what of it waits to leave
   schedule(
     tx,
     told.flatMap(({ userId, ways }) =>
       ways.map((way) => scheduled(tx, calendar, { ...way, reader: readers.get(userId) })),
     ),
+  );
+  settleOvertaken(tx, told);
+  insertNotices(
+    tx,
+    told,
+    told.flatMap(({ noticeId, ways }) => ways.map((way) => ({ noticeId, ...way }))),
   );
   for (const userId of new Set(told.map((notice) => notice.userId))) announceLiveTo(tx, userId, 'notices');
 }
@@ -65,16 +66,13 @@ function scheduled(tx: DealerTx, calendar: CompiledCalendar, { channel, daily, r
   return { kind: 'noticePush', subjectId, at: quiet ?? tx.now };
 }
 
-/** What the same people were told before about the same lead and is overtaken now. */
-async function settleOvertaken(tx: DealerTx, told: readonly NewNotice[]): Promise<void> {
-  const groups = new Map<string, { leadId: string; kind: NewNotice['kind']; userIds: string[] }>();
-  for (const { subject, kind, userId } of told) {
-    if (subject.kind !== 'lead' || overtakenBy(kind).length === 0) continue;
-    const group = groups.get(`${subject.id} ${kind}`) ?? { leadId: subject.id, kind, userIds: [] };
-    group.userIds.push(userId);
-    groups.set(`${subject.id} ${kind}`, group);
-  }
-  for (const { leadId, kind, userIds } of groups.values()) {
-    await settleNotices(tx, { leadId, userIds, kinds: overtakenBy(kind) }, 'overtaken');
+/** What the same people were told before about the same leads and is overtaken now. */
+function settleOvertaken(tx: DealerTx, told: readonly NewNotice[]): void {
+  for (const [kind, notices] of Map.groupBy(told, (notice) => notice.kind)) {
+    const overtaken = overtakenBy(kind);
+    const pairs = notices.flatMap(({ subject, userId }) =>
+      subject.kind === 'lead' ? [{ leadId: subject.id, userId }] : [],
+    );
+    if (overtaken.length > 0 && pairs.length > 0) settleOf(tx, pairs, overtaken, 'overtaken');
   }
 }
