@@ -13,7 +13,7 @@ import { makeProgram, type Program } from '../world/program.ts';
 import { seedOpenLeads } from './escalation/seed.ts';
 import type { BenchResult } from './result.ts';
 
-const sizes = [10_000];
+const sizes = [10_000, 100_000, 1_000_000];
 const ticks = 300;
 const drained = 10_000;
 
@@ -123,8 +123,9 @@ async function fallDue(client: pg.Client, leads: number): Promise<number> {
 
 async function written(client: pg.Client): Promise<string> {
   const tables = ['escalation_event', 'lead_history', 'notice', 'notice_delivery'];
-  const counts = await Promise.all(tables.map((table) => count(client, table)));
-  return tables.map((table, index) => `${counts[index]} ${table}`).join(', ');
+  const counts: string[] = [];
+  for (const table of tables) counts.push(`${await count(client, table)} ${table}`);
+  return counts.join(', ');
 }
 
 async function count(client: pg.Client, table: string): Promise<number> {
