@@ -122,7 +122,7 @@ const distribution = createRoute({
     return rotation === undefined ? {} : { rotation };
   },
   component: lazyRouteComponent(
-    () => import('./modules/distribution/distribution-page.tsx'),
+    () => withMessages(() => import('./modules/distribution/distribution-page.tsx')),
     'DistributionPage',
   ),
 });
@@ -130,12 +130,18 @@ const distribution = createRoute({
 const ledgers = createRoute({
   getParentRoute: () => distribution,
   path: '/',
-  component: lazyRouteComponent(() => import('./modules/distribution/ledger-page.tsx'), 'LedgerPage'),
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/distribution/ledger-page.tsx')),
+    'LedgerPage',
+  ),
 });
 const whoNext = createRoute({
   getParentRoute: () => distribution,
   path: 'next',
-  component: lazyRouteComponent(() => import('./modules/distribution/who-next-page.tsx'), 'WhoNextPage'),
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/distribution/who-next-page.tsx')),
+    'WhoNextPage',
+  ),
 });
 const settingsHome = createRoute({
   getParentRoute: () => dealer,

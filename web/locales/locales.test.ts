@@ -110,6 +110,37 @@ describe('the lists of areas', () => {
   });
 });
 
+describe('pages', () => {
+  it('wait for their messages, but for those whose messages come first', () => {
+    const router = readFileSync(join(web, 'router.tsx'), 'utf8');
+    const atOnce = [...router.matchAll(/lazyRouteComponent\(\s*\(\) => import\('([^']+)'\)/g)].map(
+      (match) => match[1],
+    );
+    expect([...new Set(atOnce)].sort()).toEqual([
+      './pages/lead-list.tsx',
+      './pages/login.tsx',
+      './pages/new-password.tsx',
+      './pages/reset.tsx',
+      './pages/today.tsx',
+    ]);
+  });
+
+  it('that come first use messages that come first', () => {
+    const first = readFileSync(join(here, 'en.ts'), 'utf8');
+    const folders = ['pages', 'shell', 'modules/leads/list', 'modules/leads/today'];
+    const sources = folders.flatMap((folder) =>
+      readdirSync(join(web, folder), { withFileTypes: true }).filter((entry) => /\.tsx?$/.test(entry.name)),
+    );
+    const spaces = sources.flatMap((entry) =>
+      [...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(/useTranslations\('(\w+)/g)].map(
+        (match) => match[1] ?? '',
+      ),
+    );
+    const late = [...new Set(spaces)].filter((space) => !first.includes(`./en/${space}.json`));
+    expect(late).toEqual([]);
+  });
+});
+
 function sourcesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (['dist', 'locales', 'dev'].includes(entry.name)) return [];
