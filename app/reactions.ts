@@ -1,6 +1,7 @@
 import type { Announce, FactName, Facts } from '../kernel/facts.ts';
 import {
   assignArrivedLead,
+  checkSoon,
   forwardEnquiry,
   keepPools,
   recordHandOver,
@@ -26,6 +27,7 @@ import { announceLive } from '../platform/http/index.ts';
 import type { DealerTx } from '../platform/sql/index.ts';
 import {
   tellOfAssignment,
+  tellOfErrors,
   tellOfEvents,
   tellOfHandOver,
   withdrawAnswered,
@@ -62,13 +64,15 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   'escalation.leadStranded': [giveOn],
   'escalation.recalculated': [async (tx) => announceLive(tx, 'lead')],
   'distribution.assigned': [tellOfAssignment],
+  'distribution.errorsFound': [tellOfErrors],
 
   'leads.changed': [async (tx, { leadId }) => announceLive(tx, 'lead', leadId)],
 
   // people and dealers
   'people.deactivated': [handOverAllOf],
-  'people.changed': [async (tx) => announceLive(tx, 'users')],
+  'people.changed': [checkSoon, async (tx) => announceLive(tx, 'users')],
   'dealers.settingsChanged': [
+    checkSoon,
     keepPools,
     recalculateOpenLeads,
     async (tx) => announceLive(tx, 'settings'),

@@ -81,6 +81,25 @@ export async function tellOfAssignment(
   }
 }
 
+/** The set-up has errors that it had not before: whoever can mend them is told, once for all of them. */
+export async function tellOfErrors(tx: DealerTx, { keys }: Facts['distribution.errorsFound']): Promise<void> {
+  const administrators = await administratorsOf(tx);
+  await raiseNotices(
+    tx,
+    administrators.map((userId) => ({
+      userId,
+      kind: 'findings',
+      subject: { kind: 'findings', title: String(keys.length), detail: null },
+      dueAt: null,
+      happenedAt: tx.now,
+      key: `findings ${tx.now.epochMilliseconds}`,
+      because: 'administrator',
+      standsInFor: null,
+      actorName: null,
+    })),
+  );
+}
+
 /** A colleague gave the lead to somebody, or somebody took it. */
 export async function tellOfHandOver(tx: DealerTx, handedOver: Facts['leads.handedOver']): Promise<void> {
   const { leadId, toUserId } = handedOver;

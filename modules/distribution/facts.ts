@@ -14,6 +14,8 @@ declare module '../../kernel/facts.ts' {
       /** Who has it no longer; null: it is new. */
       readonly fromUserId: string | null;
     };
+    /** The checker of the set-up found errors that were not there when it looked before; their keys. */
+    'distribution.errorsFound': { readonly keys: readonly string[] };
   }
 }
 

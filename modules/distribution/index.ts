@@ -1,7 +1,7 @@
 export { distributionJobs } from './jobs.ts';
 export type { Decision, DistributionRequest, DistributionState } from './rules/index.ts';
 export { loadSetup } from './screens/dealer-setup.ts';
-export { ensureRotation } from './store/index.ts';
+export { checkSoon, ensureRotation } from './store/index.ts';
 export { assignArrivedLead } from './use-cases/assign-arrived-lead.ts';
 export { explainAssignment } from './use-cases/explain-assignment.ts';
 export { forwardEnquiry } from './use-cases/forward-enquiry.ts';

@@ -12,6 +12,7 @@ import {
   RotationKey,
   RotationList,
 } from './contract.ts';
+import { checkerRoutes } from './routes/checker.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
 import { DEALER_ROTATION, groupRotation } from './rules/index.ts';
 import { poolList } from './screens/pools.ts';
@@ -45,6 +46,7 @@ export function routes(app: HttpApp): void {
   });
   poolRoutes(app);
   rotationRoutes(app);
+  checkerRoutes(app);
   whatIfRoutes(app);
 }
 

@@ -18,6 +18,7 @@ export const DealerRights = Type.Object({
   changeSettings: Type.Boolean(),
   manageUsers: Type.Boolean(),
   manageApiKeys: Type.Boolean(),
+  seeFindings: Type.Boolean({ description: 'What the checker of the set-up found' }),
 });
 export type DealerRights = Static<typeof DealerRights>;
 

@@ -97,6 +97,23 @@ export interface CaughtLetter {
   to_text: string;
 }
 
+export interface CheckerFinding {
+  bites_at: Temporal.Instant | null;
+  code: string;
+  dealer_id: string;
+  finding: Json;
+  finding_id: string;
+  first_seen_at: Temporal.Instant;
+  key: string;
+  resolved_at: Temporal.Instant | null;
+  severity: string;
+}
+
+export interface CheckerRun {
+  checked_at: Temporal.Instant;
+  dealer_id: string;
+}
+
 export interface ClosingReason {
   dealer_id: string;
   hidden: Generated<boolean>;
@@ -587,6 +604,8 @@ export interface DB {
   calendar_link: CalendarLink;
   calendar_subscription: CalendarSubscription;
   caught_letter: CaughtLetter;
+  checker_finding: CheckerFinding;
+  checker_run: CheckerRun;
   closing_reason: ClosingReason;
   contact: Contact;
   contact_email: ContactEmail;

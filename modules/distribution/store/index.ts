@@ -6,6 +6,7 @@ export {
   insertManual,
   type StoredAssignment,
 } from './assignments.ts';
+export { checkKind, checkSoon, openFindingKeys, replaceFindings } from './findings.ts';
 export {
   cancelHandOver,
   moveWaiting,

@@ -7,12 +7,12 @@ const user = (role: 'salesperson' | 'supervisor' | 'administrator', operator = f
   operator,
 });
 const key: Standing = 'apiKey';
-const all = 'seeAllLeads handOver workInbox changeSettings manageUsers manageApiKeys';
+const all = 'seeAllLeads handOver workInbox changeSettings manageUsers manageApiKeys seeFindings';
 
 describe('what a role may', () => {
   it.each<[string, Standing, string]>([
     ['a salesperson', user('salesperson'), 'seeAllLeads'],
-    ['a supervisor', user('supervisor'), 'seeAllLeads handOver workInbox'],
+    ['a supervisor', user('supervisor'), 'seeAllLeads handOver workInbox seeFindings'],
     ['an administrator', user('administrator'), all],
     ['an operator, whatever the role', user('salesperson', true), all],
     ['an API key', key, 'seeAllLeads handOver workInbox'],

@@ -13,6 +13,7 @@ const sentences: { readonly [right in keyof DealerRights]: (who: Who) => boolean
   changeSettings: (who) => who.administers,
   manageUsers: (who) => who.administers,
   manageApiKeys: (who) => who.administers,
+  seeFindings: (who) => who.supervises,
 };
 
 interface Who {
@@ -37,6 +38,7 @@ export function rightsOf(standing: Standing): DealerRights {
     changeSettings: sentences.changeSettings(who),
     manageUsers: sentences.manageUsers(who),
     manageApiKeys: sentences.manageApiKeys(who),
+    seeFindings: sentences.seeFindings(who),
   };
 }
 
