@@ -52,10 +52,19 @@ describe('pools', () => {
         ],
       },
       {
-        title: 'the pool of a group without members',
+        title: 'the pool of a group whose members have left; one without members is for everybody',
         setup: {
-          distribution: { groups: [sampleGroup('g', { mode: 'pool', poolUserId: 'pool', members: [] })] },
-          people: [samplePerson('ann'), pool, samplePerson('sue')],
+          distribution: {
+            groups: [
+              sampleGroup('g', {
+                mode: 'pool',
+                poolUserId: 'pool',
+                members: [{ userId: 'cleo', weight: 1 }],
+              }),
+              sampleGroup('h', { match: {}, mode: 'pool', poolUserId: 'pool', members: [] }),
+            ],
+          },
+          people: [samplePerson('ann'), samplePerson('cleo', { active: false }), pool, samplePerson('sue')],
         },
         expected: ['error poolWithoutClaimers group:g, now; 2026-06-16 10:00 ends with pool Pool'],
       },

@@ -1,4 +1,4 @@
-import { DEALER_ROTATION, groupRotation } from '../rotation-key.ts';
+import { DEALER_ROTATION, groupRotation, poolUserOf } from '../rotation-key.ts';
 import type { DealerSetup } from '../setup.ts';
 import type { DistributionMode } from '../types.ts';
 
@@ -9,35 +9,39 @@ export interface CheckedRotation {
   /** Null: the dealer's. */
   readonly group: { readonly groupId: string; readonly name: string; readonly index: number } | null;
   readonly mode: DistributionMode;
+  /** Null where the mode has none. */
   readonly poolUserId: string | null;
   /** Who rotates, in the fixed order, whether or not they can; nobody where all leads go to the pool. */
   readonly memberIds: readonly string[];
 }
 
 export function rotationsOf({ distribution, people }: DealerSetup): readonly CheckedRotation[] {
-  const { mode, poolUserId, groups } = distribution;
-  const receivers = people.filter(
-    ({ userId, receivesRequests }) => receivesRequests && userId !== poolUserId,
-  );
-  const all: CheckedRotation[] = [
-    {
-      key: DEALER_ROTATION,
-      group: null,
-      mode,
-      poolUserId,
-      memberIds: mode === 'pool' ? [] : receivers.map(({ userId }) => userId),
-    },
-  ];
-  for (const [index, { groupId, name, mode, poolUserId, members }] of groups.entries()) {
-    all.push({
-      key: groupRotation(groupId),
-      group: { groupId, name, index },
-      mode,
-      poolUserId,
-      memberIds: (mode === 'pool' ? [] : members.map(({ userId }) => userId)).filter(
-        (userId) => userId !== poolUserId,
+  const receiverIds = people.flatMap(({ userId, receivesRequests }) => (receivesRequests ? [userId] : []));
+  return [
+    rotationOf(DEALER_ROTATION, null, distribution, receiverIds),
+    ...distribution.groups.map((group, index) =>
+      rotationOf(
+        groupRotation(group.groupId),
+        { groupId: group.groupId, name: group.name, index },
+        group,
+        group.members.map(({ userId }) => userId),
       ),
-    });
-  }
-  return all;
+    ),
+  ];
+}
+
+function rotationOf(
+  key: string,
+  group: CheckedRotation['group'],
+  way: { readonly mode: DistributionMode; readonly poolUserId: string | null },
+  memberIds: readonly string[],
+): CheckedRotation {
+  const poolUserId = poolUserOf(way);
+  return {
+    key,
+    group,
+    mode: way.mode,
+    poolUserId,
+    memberIds: way.mode === 'pool' ? [] : memberIds.filter((userId) => userId !== poolUserId),
+  };
 }
