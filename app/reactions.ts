@@ -34,6 +34,7 @@ import {
   withdrawClosed,
   withdrawFollowUp,
   withdrawMoved,
+  withdrawRecalculated,
 } from './reactions/notices.ts';
 import { giveOn } from './reactions/stranded.ts';
 
@@ -62,7 +63,7 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   // what the clock and the distribution say
   'escalation.happened': [tellOfEvents],
   'escalation.leadStranded': [giveOn],
-  'escalation.recalculated': [async (tx) => announceLive(tx, 'lead')],
+  'escalation.recalculated': [withdrawRecalculated, async (tx) => announceLive(tx, 'lead')],
   'distribution.assigned': [tellOfAssignment],
   'distribution.errorsFound': [tellOfErrors],
 

@@ -125,6 +125,15 @@ export function withdrawMoved(tx: DealerTx, { leadId }: Facts['leads.dueMoved'])
   return dropNotices(tx, { leadId, kinds: 'aboutTheDue', reason: 'moved' });
 }
 
+/** Hours or times changed: who was told that these leads are late need not hear of it any more. */
+export async function withdrawRecalculated(
+  tx: DealerTx,
+  { laterAgain }: Facts['escalation.recalculated'],
+): Promise<void> {
+  if (laterAgain.length === 0) return;
+  await dropNotices(tx, { leadId: laterAgain, kinds: 'aboutTheDue', reason: 'moved' });
+}
+
 /** The customer was quicker than the follow-up: from now on the lead is due for an answer. */
 export function withdrawFollowUp(tx: DealerTx, { leadId }: Facts['leads.customerWrote']): Promise<void> {
   return dropNotices(tx, { leadId, kinds: ['followUp', 'followUpStage2'], reason: 'moved' });

@@ -3,7 +3,11 @@ import type { EscalationRecipient, EventKind } from './rules/index.ts';
 declare module '../../kernel/facts.ts' {
   interface Facts {
     /** Hours or times changed, and open leads are due at other moments; told once for all of them. */
-    'escalation.recalculated': { readonly moved: number };
+    'escalation.recalculated': {
+      readonly moved: number;
+      /** Leads that somebody was told of and that are due only later now. */
+      readonly laterAgain: readonly string[];
+    };
     /** Events of deadlines took effect, at most one of each lead; each is told exactly once for its deadline and kind. */
     'escalation.happened': { readonly events: readonly HappenedEvent[] };
     /** Stage 2 of a lead's answer came and the dealer wants it to go on then: to another person, or back to the pool. */

@@ -93,6 +93,19 @@ describe('open leads when the hours change', () => {
     ]);
   });
 
+  it('take back what waits to be told of a lead that is due only later now', async () => {
+    const leadId = await arrive();
+    await house.liveUntil(at('2026-03-10T12:00'));
+    const stage1 = () =>
+      house.rows<{ settled_because: string | null }>(
+        "select settled_because from notice where kind = 'stage1' and subject_id = $1",
+        [leadId],
+      );
+    expect(await stage1()).toEqual([{ settled_because: null }]);
+    await save(await closedOn('2026-03-10'));
+    expect(await stage1()).toEqual([{ settled_because: 'moved' }]);
+  });
+
   it('keep a moment that somebody chose, and what a colleague does at the same time', async () => {
     const leadId = await arrive();
     await house.as(house.people[0] ?? null, (tx) =>

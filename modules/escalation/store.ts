@@ -77,7 +77,12 @@ export async function insertEvents(
 
 /** A deadline that is computed again: what it was read as, what it is now, and when the worker looks at it (null: never). */
 export interface MovedDeadline {
-  readonly before: { readonly leadId: string; readonly number: number; readonly dueAt: Temporal.Instant };
+  readonly before: {
+    readonly leadId: string;
+    readonly number: number;
+    readonly dueAt: Temporal.Instant;
+    readonly fired: readonly EventMoment[];
+  };
   readonly computed: Computed;
   readonly plannedAt: Temporal.Instant | null;
 }

@@ -40,21 +40,31 @@ export async function recalculateOpenLeads(
   const area = TIMED.find((one) => one === changed.area);
   if (area === undefined) return;
   const { version, openLeads } = changed;
-  const moved = openLeads === 'keep' ? 0 : await recalculateAll(tx, area);
+  const { moved, laterAgain } =
+    openLeads === 'keep' ? { moved: 0, laterAgain: [] } : await recalculateAll(tx, area);
   noteOpenLeads(tx, { area, version }, { openLeads, moved });
-  if (moved > 0) await tx.announce('escalation.recalculated', { moved });
+  if (moved > 0) await tx.announce('escalation.recalculated', { moved, laterAgain });
 }
 
-/** Answers how many leads are due at another moment. */
-async function recalculateAll(tx: DealerTx, because: Timed): Promise<number> {
+/** Answers how many leads are due at another moment, and which of them are late no longer although they were told of. */
+async function recalculateAll(
+  tx: DealerTx,
+  because: Timed,
+): Promise<{ readonly moved: number; readonly laterAgain: readonly string[] }> {
   const rules = await clockRulesOf(tx);
   let moved = 0;
+  const laterAgain: string[] = [];
   for await (const page of openDeadlines(tx)) {
     const changes = page.flatMap((deadline) => changeOf(deadline, rules, tx.now) ?? []);
     if (changes.length === 0) continue;
     moveDeadlines(tx, changes);
     const due = changes.filter(({ before, computed }) => !same(before.dueAt, computed.dueAt));
     moved += due.length;
+    for (const { before, computed } of due) {
+      if (before.fired.length > 0 && Temporal.Instant.compare(computed.dueAt, tx.now) > 0) {
+        laterAgain.push(before.leadId);
+      }
+    }
     addHistoryOf(
       tx,
       due.map(({ before, computed }) => ({
@@ -66,7 +76,7 @@ async function recalculateAll(tx: DealerTx, because: Timed): Promise<number> {
       })),
     );
   }
-  return moved;
+  return { moved, laterAgain };
 }
 
 /** What has to be written for a deadline; null: nothing. */

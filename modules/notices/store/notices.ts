@@ -48,7 +48,8 @@ export function insertNotices(
 
 /** Which notices of a lead are meant; what is left out means all. */
 export interface NoticesOfLead {
-  readonly leadId: string;
+  /** One, or several at once. */
+  readonly leadId: string | readonly string[];
   readonly kinds?: readonly NoticeKind[];
   readonly because?: readonly Because[];
   readonly userIds?: readonly string[];
@@ -65,7 +66,7 @@ export async function settleNotices(
   const { rows } = await sql<{ user_id: string }>`
     with settled as (
       update notice set settled_at = ${tx.now}, settled_because = ${reason}
-      where dealer_id = ${tx.dealerId} and subject_id = ${leadId} and settled_at is null
+      where dealer_id = ${tx.dealerId} and subject_id = any(${[leadId].flat()}::uuid[]) and settled_at is null
         and (${kinds ?? null}::text[] is null or kind = any(${kinds ?? null}))
         and (${because ?? null}::text[] is null or because = any(${because ?? null}))
         and (${userIds ?? null}::uuid[] is null or user_id = any(${userIds ?? null}))
