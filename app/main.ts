@@ -28,6 +28,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'creates a user; --help tells the options',
     load: async () => (await import('./commands/user.ts')).user,
   },
+  group: {
+    usage: 'group create|add|remove|list …',
+    does: 'keeps dealers under one roof; --help tells the options',
+    load: async () => (await import('./commands/group.ts')).group,
+  },
   'api-key': {
     usage: 'api-key create …',
     does: 'creates an API key of a dealer and prints it once',

@@ -5,6 +5,7 @@ import {
   forwardEnquiry,
   keepPools,
   recordHandOver,
+  takeEnquiryWhereVehicleStands,
 } from '../modules/distribution/index.ts';
 import {
   clearDue,
@@ -20,7 +21,6 @@ import {
   noteCustomerReply,
   noteDeliveryFailure,
   replyAutomatically,
-  takeEnquiry,
 } from '../modules/leads/index.ts';
 import { lookAgain } from '../modules/notices/index.ts';
 import { announceLive } from '../platform/http/index.ts';
@@ -46,7 +46,7 @@ type Reaction<K extends FactName> = (tx: DealerTx, fact: Facts[K]) => Promise<un
  */
 export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   // mail
-  'mail.enquiryRead': [takeEnquiry],
+  'mail.enquiryRead': [takeEnquiryWhereVehicleStands],
   'mail.customerReplied': [noteCustomerReply],
   'mail.deliveryFailed': [noteDeliveryFailure],
 

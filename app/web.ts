@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { routes as dealerRoutes } from '../modules/dealers/routes.ts';
-import { setDistribution } from '../modules/distribution/index.ts';
+import { setDistribution, takeLeadWhereVehicleStands } from '../modules/distribution/index.ts';
 import { routes as distributionRoutes } from '../modules/distribution/routes.ts';
 import { routes as escalationRoutes } from '../modules/escalation/routes.ts';
 import { routes as leadRoutes } from '../modules/leads/routes/index.ts';
@@ -54,7 +54,7 @@ export async function makeWeb(
   dealerRoutes(app, { setHours, setDistribution });
   hoursRoutes(app);
   mailRoutes(app, parts.reading);
-  leadRoutes(app);
+  leadRoutes(app, { takeLead: takeLeadWhereVehicleStands });
   distributionRoutes(app);
   escalationRoutes(app);
   noticeRoutes(app, { allowsPush: options.allowsPush ?? isPushService });

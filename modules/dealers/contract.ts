@@ -286,6 +286,27 @@ export const HolidayList = Type.Object({
   days: Type.Array(Type.Object({ date: Type.String(), name: Type.String() })),
 });
 
+const Key = Type.String({ pattern: '^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$' });
+const GroupKind = Type.Union([Type.Literal('carGroup'), Type.Literal('importer')]);
+
+/** `GET /api/v1/dealer-groups`, for operators: dealers under one roof. */
+export const DealerGroupView = Type.Object({
+  key: Type.String(),
+  name: Type.String(),
+  kind: GroupKind,
+  dealers: Type.Array(Type.Object({ dealerId: Id, key: Type.String(), name: Type.String() })),
+});
+export const DealerGroupList = Type.Object({ rows: Type.Array(DealerGroupView) });
+/** `POST /api/v1/dealer-groups`; `PUT|DELETE /api/v1/dealer-groups/:group/dealers/:key` puts a dealer in or takes it out. */
+export const NewDealerGroup = Type.Object(
+  { key: Key, name: Type.String({ minLength: 1, maxLength: 120 }), kind: GroupKind },
+  { additionalProperties: false },
+);
+/** `GET …/siblings`: the other dealers of the dealer's groups. */
+export const SiblingList = Type.Object({
+  rows: Type.Array(Type.Object({ dealerId: Id, name: Type.String() })),
+});
+
 /** `POST /api/v1/first-run/dealership`; the token is the one of the link in the terminal. */
 export const NewDealership = Type.Object(
   {

@@ -4,12 +4,15 @@ export {
   type DealerRow,
   findDealerByKey,
   getDealer,
+  listDealerGroups,
   listDealers,
   lockDistribution,
   noteOpenLeads,
   readSettings,
-} from './store.ts';
+  siblingDealers,
+} from './store/index.ts';
 export { createDealer } from './use-cases/create-dealer.ts';
+export { createDealerGroup, joinDealerGroup, leaveDealerGroup } from './use-cases/dealer-groups.ts';
 export {
   checkSettings,
   refuseFinding,

@@ -1,19 +1,25 @@
-import type { TSchema } from 'typebox';
-import { dealerRoute, type HttpApp } from '../../platform/http/index.ts';
+import { type TSchema, Type } from 'typebox';
+import { dealerRoute, type HttpApp, operatorRoute } from '../../platform/http/index.ts';
 import type { DealerTx } from '../../platform/sql/index.ts';
 import {
+  DealerGroupList,
+  DealerGroupView,
   DistributionSettings,
   EscalationSettings,
   ForwardingSettings,
   HoursSettings,
   MailSettings,
+  NewDealerGroup,
   SettingsChange,
   SettingsHistory,
   SettingsView,
+  SiblingList,
   TimeSettingsChange,
 } from './contract.ts';
 import type { Area } from './rules/defaults.ts';
 import { settingsHistory, settingsView } from './screens/settings-view.ts';
+import { type DealerGroup, listDealerGroups, siblingDealers } from './store/index.ts';
+import { createDealerGroup, joinDealerGroup, leaveDealerGroup } from './use-cases/dealer-groups.ts';
 import { type SettingsWrite, writeSettings } from './use-cases/write-settings.ts';
 
 type Write<A extends Area> = (tx: DealerTx, change: SettingsWrite<A>) => Promise<number>;
@@ -35,6 +41,7 @@ export function routes(
     writeSettings(tx, 'forwarding', change),
   );
   settingsRoutes(app, 'mail', MailSettings, (tx, change) => writeSettings(tx, 'mail', change));
+  groupRoutes(app);
 }
 
 function settingsRoutes<A extends Area>(app: HttpApp, area: A, Value: TSchema, write: Write<A>): void {
@@ -73,4 +80,59 @@ function settingsRoutes<A extends Area>(app: HttpApp, area: A, Value: TSchema, w
     may: ({ rights }) => rights.changeSettings,
     handler: async ({ tx }) => ({ rows: await settingsHistory(tx, area) }),
   });
+}
+
+function groupRoutes(app: HttpApp): void {
+  const tag = 'Dealer groups';
+  dealerRoute(app, {
+    method: 'GET',
+    path: '/siblings',
+    tag,
+    summary: "The other dealers of the dealer's groups",
+    schema: { response: SiblingList },
+    handler: async ({ tx }) => ({ rows: [...(await siblingDealers(tx))] }),
+  });
+  operatorRoute(app, {
+    method: 'GET',
+    path: '/dealer-groups',
+    tag,
+    summary: 'List the groups of dealers',
+    schema: { response: DealerGroupList },
+    handler: async ({ tx }) => ({
+      rows: (await listDealerGroups(tx.db)).map(shown),
+    }),
+  });
+  operatorRoute(app, {
+    method: 'POST',
+    path: '/dealer-groups',
+    tag,
+    summary: 'Make a group of dealers',
+    description: '409 `dealers.groupKeyTaken`.',
+    schema: { body: NewDealerGroup, response: DealerGroupView },
+    status: 201,
+    handler: async ({ tx, body }) => shown(await createDealerGroup(tx, body)),
+  });
+  operatorRoute(app, {
+    method: 'PUT',
+    path: '/dealer-groups/:group/dealers/:key',
+    tag,
+    summary: 'Put a dealer into a group',
+    schema: { params: ofGroup, response: DealerGroupView },
+    handler: async ({ tx, params: { group, key } }) =>
+      shown(await joinDealerGroup(tx, { groupKey: group, dealerKey: key })),
+  });
+  operatorRoute(app, {
+    method: 'DELETE',
+    path: '/dealer-groups/:group/dealers/:key',
+    tag,
+    summary: 'Take a dealer out of a group',
+    schema: { params: ofGroup },
+    handler: ({ tx, params: { group, key } }) => leaveDealerGroup(tx, { groupKey: group, dealerKey: key }),
+  });
+}
+
+const ofGroup = Type.Object({ group: Type.String({ maxLength: 40 }), key: Type.String({ maxLength: 40 }) });
+
+function shown({ key, name, kind, dealers }: DealerGroup) {
+  return { key, name, kind, dealers: [...dealers] };
 }

@@ -4,6 +4,10 @@ export { loadSetup } from './screens/dealer-setup.ts';
 export { checkSoon, ensureRotation } from './store/index.ts';
 export { assignArrivedLead } from './use-cases/assign-arrived-lead.ts';
 export { explainAssignment } from './use-cases/explain-assignment.ts';
+export {
+  takeEnquiryWhereVehicleStands,
+  takeLeadWhereVehicleStands,
+} from './use-cases/follow-vehicle.ts';
 export { forwardEnquiry } from './use-cases/forward-enquiry.ts';
 export { reassignLead, returnToPool } from './use-cases/give-anew.ts';
 export { keepPools } from './use-cases/keep-pools.ts';

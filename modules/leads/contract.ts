@@ -414,8 +414,18 @@ export const NewLead = Type.Object(
   { additionalProperties: false },
 );
 export const CreatedLeads = Type.Object({
-  outcome: Type.Union([Type.Literal('created'), Type.Literal('joined'), Type.Literal('unassigned')]),
+  outcome: Type.Union([
+    Type.Literal('created'),
+    Type.Literal('joined'),
+    Type.Literal('unassigned'),
+    Type.Literal('moved'),
+  ]),
   leadIds: Type.Array(Id),
+  movedTo: Type.Optional(
+    Type.String({
+      description: 'The dealer of the same group that has it now, because the vehicle stands there',
+    }),
+  ),
 });
 
 /** `GET …/today`: the start page. Each list is short; the lead list has the rest. */

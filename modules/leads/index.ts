@@ -1,5 +1,5 @@
 export { toTsQuery } from './rules/search-query.ts';
-export type { TradeInFacts, VehicleFacts } from './rules/vehicle-facts.ts';
+export { type TradeInFacts, type VehicleFacts, wantedVehicle } from './rules/vehicle-facts.ts';
 export {
   type Activity,
   addHistory,

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { react } from '../../app/reactions.ts';
 import { seedDealer } from '../../app/seed-dealer.ts';
 import { type Answered, type Desk, openDesk } from '../../test/world/desk.ts';
+import { leadRoutes } from '../../test/world/lead-routes.ts';
 import type { LeadRow } from './contract.ts';
 import { toTsQuery } from './index.ts';
-import { routes } from './routes/index.ts';
 
 const many = 3000;
 let desk: Desk;
@@ -15,7 +15,7 @@ const sessions = { anna: '', ben: '', sue: '', eve: '' };
 type Name = keyof typeof ids;
 
 beforeAll(async () => {
-  desk = await openDesk({ routes, react });
+  desk = await openDesk({ routes: leadRoutes, react });
   dealerId = await desk.dealer('north');
   const other = await desk.dealer('south');
   for (const dealer of [dealerId, other]) await desk.in(dealer, seedDealer);

@@ -1,7 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { Id, Moment, Nullable } from '../../platform/http/shapes.ts';
 
-/** `GET /api/v1/dealers/:dealer/inbox`: messages that became no lead, newest first, with the reason. */
+/**
+ * `GET /api/v1/dealers/:dealer/inbox`: messages that became no lead, newest first, with the reason; with `state=moved` those
+ * that went to another dealer of the group, because the vehicle stands there.
+ */
 export const InboxRow = Type.Object({
   rawId: Id,
   receivedAt: Moment,
@@ -11,6 +14,9 @@ export const InboxRow = Type.Object({
     description: 'noSender, noReader, noCustomer, incomplete, bounce, automatic, list, loop, tooComplex, …',
   }),
   channel: Type.Union([Type.Literal('smtp'), Type.Literal('api')]),
+  movedTo: Nullable(
+    Type.String({ description: 'The dealer of the same group that has it now; null: it is here' }),
+  ),
 });
 export type InboxRow = Static<typeof InboxRow>;
 export const InboxList = Type.Object({ rows: Type.Array(InboxRow), next: Nullable(Type.String()) });

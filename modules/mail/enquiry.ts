@@ -10,6 +10,8 @@ export interface EnquiryRead {
   /** The address of the sender as the message names it, lower case; null when it names none. */
   readonly from: string | null;
   readonly subject: string | null;
+  /** The dealer of the same group that it came from, because the vehicle stands here; null: it came in here. */
+  readonly movedFrom: { readonly dealerId: string; readonly name: string } | null;
   readonly reader: string;
   /** One per prospect; never empty. */
   readonly leads: readonly UnderstoodLead[];

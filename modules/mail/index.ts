@@ -11,6 +11,7 @@ export {
   type UnderstoodLead,
   understandBytes,
 } from './rules/index.ts';
+export { movedTo } from './screens/inbox.ts';
 export { lettersOfThread } from './screens/letters-of-thread.ts';
 export { rememberAddresses } from './store/addresses.ts';
 export { letterBook } from './store/deliveries.ts';
@@ -21,6 +22,7 @@ export {
   type MessageToForward,
   messageToForward,
 } from './use-cases/forward-message.ts';
+export { keepMoved, moveRaw } from './use-cases/move-raw.ts';
 export { type ReadParts, readRaw } from './use-cases/read-raw.ts';
 export { recordIncomingLetter } from './use-cases/record-incoming-letter.ts';
 export { sendLetter } from './use-cases/send-letter.ts';

@@ -36,6 +36,13 @@ const Page = Type.Object(
   },
   { additionalProperties: false },
 );
+const InboxPage = Type.Object(
+  {
+    ...Page.properties,
+    state: Type.Optional(Type.Union([Type.Literal('unassigned'), Type.Literal('moved')])),
+  },
+  { additionalProperties: false },
+);
 const pageLength = 50;
 
 export function routes(app: HttpApp, parts: ReadParts): void {
@@ -51,9 +58,14 @@ function inboxRoutes(app: HttpApp, parts: ReadParts): void {
     path: '/inbox',
     tag,
     summary: 'List messages that became no lead',
-    schema: { querystring: Page, response: InboxList },
+    schema: { querystring: InboxPage, response: InboxList },
     may: ({ rights }) => rights.workInbox,
-    handler: ({ tx, query }) => inboxList(tx, { after: query.after, limit: query.limit ?? pageLength }),
+    handler: ({ tx, query }) =>
+      inboxList(tx, {
+        state: query.state ?? 'unassigned',
+        after: query.after,
+        limit: query.limit ?? pageLength,
+      }),
   });
   dealerRoute(app, {
     method: 'GET',

@@ -1,2 +1,9 @@
 export { numberKey } from './rules/keys.ts';
-export { createVehicle, findVehicle, getVehicle, type Vehicle } from './store.ts';
+export {
+  createVehicle,
+  findVehicle,
+  getVehicle,
+  type Vehicle,
+  type WantedVehicle,
+  whereVehicleStands,
+} from './store.ts';

@@ -19,23 +19,52 @@ export interface Vehicle {
   readonly link: string | null;
   /** Gets all leads of this vehicle. */
   readonly contactPersonId: string | null;
+  /** The dealer where it stands; null: here. */
+  readonly standingDealerId: string | null;
+}
+
+/** By what a vehicle is looked for. */
+export interface WantedVehicle {
+  readonly offerNumber: string | null;
+  readonly vin: string | null;
 }
 
 /**
  * The vehicle of the stock with this VIN, else with this offer number, compared without blanks, hyphens and capitals; of
  * several the newest. Null when it is not in stock, or nothing is given.
  */
-export async function findVehicle(
+export async function findVehicle(tx: DealerTx, wanted: WantedVehicle): Promise<Vehicle | null> {
+  const row = await bestMatch(tx, wanted, [tx.dealerId])?.executeTakeFirst();
+  return row ? toVehicle(row) : null;
+}
+
+/**
+ * The dealer at which a wanted vehicle stands: as our own stock says, else the one of these other dealers of the group
+ * that has it in stock. Null: nobody has it. Of the others' stock nothing else becomes known.
+ */
+export async function whereVehicleStands(
   tx: DealerTx,
-  wanted: { readonly offerNumber: string | null; readonly vin: string | null },
-): Promise<Vehicle | null> {
+  wanted: WantedVehicle,
+  others: readonly string[],
+): Promise<string | null> {
+  const own = await findVehicle(tx, wanted);
+  if (own) return own.standingDealerId ?? tx.dealerId;
+  if (others.length === 0) return null;
+  tx.write(sql`set local app.group_stock = 'on'`);
+  const row = await bestMatch(tx, wanted, others)?.executeTakeFirst();
+  tx.write(sql`set local app.group_stock = ''`);
+  return row?.dealer_id ?? null;
+}
+
+/** Null: nothing is wanted. */
+function bestMatch(tx: DealerTx, wanted: WantedVehicle, dealerIds: readonly string[]) {
   const vin = numberKey(wanted.vin);
   const offer = numberKey(wanted.offerNumber);
   if (vin === null && offer === null) return null;
-  const row = await tx.db
+  return tx.db
     .selectFrom('vehicle')
     .selectAll()
-    .where('dealer_id', '=', tx.dealerId)
+    .where('dealer_id', 'in', [...dealerIds])
     .where((where) =>
       where.or([
         ...(vin === null ? [] : [where('vin_key', '=', vin)]),
@@ -45,9 +74,7 @@ export async function findVehicle(
     .orderBy(sql`coalesce(vin_key = ${vin}::text, false)`, 'desc')
     .orderBy('created_at', 'desc')
     .orderBy('vehicle_id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? toVehicle(row) : null;
+    .limit(1);
 }
 
 export async function getVehicle(tx: DealerTx, vehicleId: string): Promise<Vehicle | null> {
@@ -60,8 +87,12 @@ export async function getVehicle(tx: DealerTx, vehicleId: string): Promise<Vehic
   return row ? toVehicle(row) : null;
 }
 
-export async function createVehicle(tx: DealerTx, vehicle: Omit<Vehicle, 'vehicleId'>): Promise<Vehicle> {
+export async function createVehicle(
+  tx: DealerTx,
+  vehicle: Omit<Vehicle, 'vehicleId' | 'standingDealerId'> & { readonly standingDealerId?: string | null },
+): Promise<Vehicle> {
   const vehicleId = newId(tx.now);
+  const { standingDealerId = null } = vehicle;
   await tx.db
     .insertInto('vehicle')
     .values({
@@ -79,10 +110,11 @@ export async function createVehicle(tx: DealerTx, vehicle: Omit<Vehicle, 'vehicl
       location: vehicle.location,
       link: vehicle.link,
       contact_person_id: vehicle.contactPersonId,
+      standing_dealer_id: standingDealerId,
       created_at: tx.now,
     })
     .execute();
-  return { ...vehicle, vehicleId };
+  return { ...vehicle, vehicleId, standingDealerId };
 }
 
 interface VehicleRow {
@@ -99,6 +131,7 @@ interface VehicleRow {
   readonly location: string | null;
   readonly link: string | null;
   readonly contact_person_id: string | null;
+  readonly standing_dealer_id: string | null;
 }
 
 function toVehicle(row: VehicleRow): Vehicle {
@@ -116,5 +149,6 @@ function toVehicle(row: VehicleRow): Vehicle {
     location: row.location,
     link: row.link,
     contactPersonId: row.contact_person_id,
+    standingDealerId: row.standing_dealer_id,
   };
 }

@@ -33,6 +33,11 @@ export interface DealerTx {
   readonly settled: () => Promise<void>;
   /** Tells a fact to its reactions, inside this transaction. */
   readonly announce: Announce;
+  /**
+   * Does a part of this transaction in the scope of another dealer, as the system: there only that dealer's rows are seen
+   * and written. Nothing else of the transaction may run meanwhile.
+   */
+  readonly at: <T>(dealerId: string, deed: (tx: DealerTx) => Promise<T>) => Promise<T>;
   /** Calls the listeners of a channel in every process, after the commit; nobody is called after a rollback. */
   readonly notify: Notify;
 }
@@ -126,12 +131,36 @@ export class Database {
       write: (statement) => writes.send(statement),
       settled: () => writes.settled(),
       notify: unfinished.notify,
+      at: (dealerId, deed) => this.#elsewhere(client, { ...scope, dealerId, actor: system }, tx, deed),
       announce: (name, fact) => {
         announce ??= this.#react(tx);
         return announce(name, fact);
       },
     };
     return tx;
+  }
+
+  async #elsewhere<T>(
+    client: pg.ClientBase,
+    there: DealerScope & { now: Temporal.Instant },
+    { dealerId, settled, notify }: DealerTx,
+    deed: (tx: DealerTx) => Promise<T>,
+  ): Promise<T> {
+    await settled();
+    const unfinished = new Unfinished();
+    try {
+      await client.query(enterDealer(there.dealerId));
+      const result = await deed(this.dealerTx(client, there, unfinished));
+      await unfinished.writes?.settled();
+      await client.query(enterDealer(dealerId));
+      for (const call of unfinished.calls) notify(...call);
+      return result;
+    } catch (thrown) {
+      const error = (await unfinished.writes?.causeOf(thrown)) ?? thrown;
+      // After a failed statement the transaction is over, unless a savepoint brings it back, and then the scope too.
+      await client.query(enterDealer(dealerId)).catch(() => {});
+      throw error;
+    }
   }
 
   async #transact<T>(

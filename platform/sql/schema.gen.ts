@@ -28,6 +28,8 @@ export interface Absence {
   dealer_id: string;
   deputy_user_id: string | null;
   ends_at: Temporal.Instant;
+  handed_over_at: Temporal.Instant | null;
+  open_work: Generated<string>;
   removed_at: Temporal.Instant | null;
   removed_by: string | null;
   starts_at: Temporal.Instant;
@@ -277,6 +279,7 @@ export interface Lead {
   last_activity_at: Temporal.Instant;
   lead_id: string;
   maturity: string | null;
+  moved_from_dealer_id: string | null;
   offer_number: string | null;
   received_at: Temporal.Instant;
   search: string;
@@ -464,6 +467,7 @@ export interface RawMessage {
   envelope_from: string;
   envelope_to: string;
   message_id: string | null;
+  moved_from_dealer_id: string | null;
   raw_id: string;
   received_at: Temporal.Instant;
   size: number;
@@ -474,6 +478,7 @@ export interface Reading {
   from_text: string | null;
   handled_at: Temporal.Instant | null;
   handled_by: string | null;
+  moved_to_dealer_id: string | null;
   raw_id: string;
   read_at: Temporal.Instant | null;
   reader: string | null;
@@ -573,6 +578,7 @@ export interface Vehicle {
   offer_key: Generated<string | null>;
   offer_number: string | null;
   price_cents: number | null;
+  standing_dealer_id: string | null;
   vehicle_id: string;
   vin: string | null;
   vin_key: Generated<string | null>;

@@ -5,8 +5,8 @@ import { react } from '../../app/reactions.ts';
 import { seedDealer } from '../../app/seed-dealer.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { LeadDetail } from '../../modules/leads/contract.ts';
-import { routes } from '../../modules/leads/routes/index.ts';
 import { type Answered, type Ask, openDesk } from './desk.ts';
+import { leadRoutes } from './lead-routes.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 const team = { anna: 'salesperson', ben: 'salesperson', sue: 'supervisor', eve: 'administrator' } as const;
@@ -14,7 +14,7 @@ type Name = keyof typeof team;
 
 /** The dealer `north` with anna, ben and their supervisor sue, and `south` with eve; all of them ask the routes of leads. */
 export async function openLeadDesk() {
-  const desk = await openDesk({ routes, react });
+  const desk = await openDesk({ routes: leadRoutes, react });
   const dealerId = await desk.dealer('north');
   const otherId = await desk.dealer('south');
   for (const dealer of [dealerId, otherId]) await desk.in(dealer, seedDealer);

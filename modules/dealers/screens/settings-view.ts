@@ -1,7 +1,7 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { OpenLeads } from '../contract.ts';
 import type { Area, SettingsByArea } from '../rules/defaults.ts';
-import { readSettings } from '../store.ts';
+import { readSettings } from '../store/index.ts';
 
 /** An area as its page shows it: who changed it last, by name. */
 export async function settingsView<A extends Area>(

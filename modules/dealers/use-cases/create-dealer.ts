@@ -1,6 +1,6 @@
 import { refuse } from '../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
-import { type DealerRow, insertDealer } from '../store.ts';
+import { type DealerRow, insertDealer } from '../store/index.ts';
 
 /** Mail to these names of the lead domain is not for a dealer. */
 const reserved = new Set(['abuse', 'forecourt', 'hostmaster', 'mailer-daemon', 'postmaster', 'webmaster']);

@@ -8,7 +8,7 @@ import {
   type SettingsFinding,
 } from '../rules/check-settings.ts';
 import type { Area, SettingsByArea } from '../rules/defaults.ts';
-import { insertSettings, readSettings } from '../store.ts';
+import { insertSettings, readSettings } from '../store/index.ts';
 
 export interface SettingsWrite<A extends Area> {
   /** The one that was read. */

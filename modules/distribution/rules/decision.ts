@@ -60,6 +60,7 @@ export type StepReason =
   | 'standsElsewhere'
   | 'standsOutsideGroup'
   | 'movedAlready'
+  | 'staysTogether'
   // openLead
   | 'noOpenLead'
   | 'reply'

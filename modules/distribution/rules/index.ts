@@ -6,6 +6,7 @@ export { decide } from './decide.ts';
 export type * from './decision.ts';
 export { handOverAt } from './hand-over-at.ts';
 export { giveBack, type Ledger, type LedgerRow, MAX_WEIGHT, SHARE } from './ledger.ts';
+export { destinationOf } from './location.ts';
 export { type Asked, requestOf } from './request.ts';
 export { applyLedgerChange } from './rotation.ts';
 export { DEALER_ROTATION, groupOfRotation, groupRotation, poolUserOf } from './rotation-key.ts';

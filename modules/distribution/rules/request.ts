@@ -6,6 +6,8 @@ export interface Asked {
     readonly type: string;
     readonly sourceId: string;
     readonly language: string;
+    /** The dealer of the same group that it came from. */
+    readonly movedFromDealerId: string | null;
   };
   readonly contactUserId: string | null;
   /** The contact's other open leads, the one with the latest activity first. */
@@ -28,6 +30,9 @@ export function requestOf(
     contactUserId,
     openLeads,
     vehicle,
+    movedFromDealerId: lead.movedFromDealerId,
+    // Whether it moves was decided before it was made.
+    staysTogether: true,
     ...(again && { again }),
   };
 }

@@ -19,6 +19,8 @@ export interface DistributionRequest {
   readonly vehicle: RequestedVehicle | null;
   /** The dealer from which the lead was moved here; such a lead is moved no further. */
   readonly movedFromDealerId?: string | null;
+  /** It is made here already, also when its vehicle stands elsewhere: of a message about vehicles at several dealers. */
+  readonly staysTogether?: boolean;
   /**
    * A lead that somebody had, or that waited in a pool, is given anew, and nothing moves: pools are passed over, or it
    * goes back into the one that takes such leads (`returned`), and to nobody when there is none.

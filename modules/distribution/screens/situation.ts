@@ -13,7 +13,8 @@ export async function situationOf(tx: DealerTx, leadId: string): Promise<Situati
   const { rows } = await sql<{ situation: Situation }>`
     select jsonb_build_object(
       'lead', jsonb_build_object(
-        'contactId', l.contact_id, 'type', l.type, 'sourceId', l.source_id, 'language', l.language),
+        'contactId', l.contact_id, 'type', l.type, 'sourceId', l.source_id, 'language', l.language,
+        'movedFromDealerId', l.moved_from_dealer_id),
       'contactUserId', c.assigned_user_id,
       'openLeads', coalesce((
         select jsonb_agg(jsonb_build_object(
@@ -25,7 +26,7 @@ export async function situationOf(tx: DealerTx, leadId: string): Promise<Situati
       ), '[]'),
       'vehicle', (
         select jsonb_build_object('vehicleId', v.vehicle_id, 'contactPersonId', v.contact_person_id,
-          'brand', v.make, 'condition', v.condition)
+          'brand', v.make, 'condition', v.condition, 'dealerId', v.standing_dealer_id)
         from vehicle v where v.dealer_id = l.dealer_id and v.vehicle_id = l.vehicle_id),
       ${houseFields(tx, tx.now)}
     ) as situation

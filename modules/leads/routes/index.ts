@@ -1,10 +1,10 @@
 import type { HttpApp } from '../../../platform/http/index.ts';
-import { createRoutes } from './create.ts';
+import { type CreateParts, createRoutes } from './create.ts';
 import { readRoutes } from './read.ts';
 import { workRoutes } from './work.ts';
 
-export function routes(app: HttpApp): void {
+export function routes(app: HttpApp, parts: CreateParts): void {
   readRoutes(app);
-  createRoutes(app);
+  createRoutes(app, parts);
   workRoutes(app);
 }

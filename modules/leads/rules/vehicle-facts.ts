@@ -22,13 +22,20 @@ export interface TradeInFacts {
 
 const kilometresPerMile = 1.609344;
 
+/** The numbers by which the car of an enquiry is looked for in a stock. */
+export function wantedVehicle(
+  lead: Pick<UnderstoodLead, 'vehicleOfInterest' | 'offerNumber' | 'vin'>,
+): Pick<VehicleFacts, 'offerNumber' | 'vin'> {
+  const vehicle = lead.vehicleOfInterest;
+  return { offerNumber: lead.offerNumber ?? vehicle?.stock ?? null, vin: lead.vin ?? vehicle?.vin ?? null };
+}
+
 /** Null when the enquiry says nothing about a car. */
 export function vehicleFactsOf(
   lead: Pick<UnderstoodLead, 'vehicleOfInterest' | 'offerNumber' | 'vin' | 'link' | 'price' | 'mileage'>,
 ): VehicleFacts | null {
   const vehicle = lead.vehicleOfInterest;
-  const offerNumber = lead.offerNumber ?? vehicle?.stock ?? null;
-  const vin = lead.vin ?? vehicle?.vin ?? null;
+  const { offerNumber, vin } = wantedVehicle(lead);
   const link = lead.link ?? vehicle?.url ?? null;
   const title = (vehicle && titleOf(vehicle)) || offerNumber || vin;
   if (!title) return null;

@@ -20,6 +20,8 @@ export interface NewLeadRow {
   readonly receivedAt: Temporal.Instant;
   /** Whether a customer waits for an answer since `receivedAt`. */
   readonly waits: boolean;
+  /** The dealer of the same group that it came from. */
+  readonly movedFromDealerId: string | null;
   /** The address an answer goes to. */
   readonly answerTo: string | null;
   readonly customerName: string;
@@ -39,11 +41,11 @@ export async function insertLead(tx: DealerTx, lead: NewLeadRow, arrived: NewHis
       values (${tx.dealerId}, ${leadId}, true, array_to_tsvector(${[...lead.searchTokens]}::text[])))
     insert into lead (dealer_id, lead_id, contact_id, thread_id, source_id, vehicle_id, type, language, subject, comment,
       vehicle_facts, trade_in, state, received_at, last_activity_at, waiting_since, due_kind, due_at, due_started_at,
-      yellow_from, due_origin, answer_to, customer_name, vehicle_title, offer_number, search)
+      yellow_from, due_origin, moved_from_dealer_id, answer_to, customer_name, vehicle_title, offer_number, search)
     values (${tx.dealerId}, ${leadId}, ${lead.contactId}, ${lead.threadId}, ${lead.sourceId}, ${lead.vehicleId},
       ${lead.type}, ${lead.language}, ${lead.subject}, ${lead.comment}, ${json(lead.vehicleFacts)}, ${json(lead.tradeIn)},
       'open', ${lead.receivedAt}, ${lead.receivedAt}, ${lead.waits ? lead.receivedAt : null},
-      ${due.kind}, ${due.at}, ${due.startedAt}, ${due.yellowFrom}, ${due.origin}, ${lead.answerTo},
+      ${due.kind}, ${due.at}, ${due.startedAt}, ${due.yellowFrom}, ${due.origin}, ${lead.movedFromDealerId}, ${lead.answerTo},
       ${lead.customerName}, ${lead.vehicleTitle}, ${lead.offerNumber},
       array_to_tsvector(${[...lead.searchTokens]}::text[]))`);
   return leadId;

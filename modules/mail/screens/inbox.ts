@@ -10,10 +10,14 @@ import { openRaw } from '../use-cases/opened.ts';
 import { suggestionOf, understoodAnyway } from '../use-cases/understood-anyway.ts';
 import { placeText, readPlace } from './place.ts';
 
-/** The unassigned inbox, newest first. */
+/** The unassigned inbox, or what went to other dealers, newest first. */
 export async function inboxList(
   tx: DealerTx,
-  page: { readonly after?: string | undefined; readonly limit: number },
+  page: {
+    readonly state: 'unassigned' | 'moved';
+    readonly after?: string | undefined;
+    readonly limit: number;
+  },
 ): Promise<Static<typeof InboxList>> {
   const place = page.after === undefined ? null : readPlace(page.after);
   let query = tx.db
@@ -21,6 +25,7 @@ export async function inboxList(
     .innerJoin('raw_message as raw', (join) =>
       join.onRef('raw.dealer_id', '=', 'reading.dealer_id').onRef('raw.raw_id', '=', 'reading.raw_id'),
     )
+    .leftJoin('dealer as other', 'other.dealer_id', 'reading.moved_to_dealer_id')
     .select([
       'reading.raw_id',
       'reading.received_at',
@@ -29,9 +34,10 @@ export async function inboxList(
       'reading.reason',
       'raw.channel',
       'raw.envelope_from',
+      'other.name as moved_to',
     ])
     .where('reading.dealer_id', '=', tx.dealerId)
-    .where('reading.state', '=', 'unassigned')
+    .where('reading.state', '=', page.state)
     .orderBy('reading.received_at', 'desc')
     .orderBy('reading.raw_id')
     .limit(page.limit + 1);
@@ -51,15 +57,28 @@ export async function inboxList(
       subject: row.subject,
       reason: row.reason ?? '',
       channel: row.channel as Static<typeof InboxRow>['channel'],
+      movedTo: row.moved_to,
     })),
     next: last && found.length > page.limit ? placeText({ at: last.received_at, id: last.raw_id }) : null,
   };
 }
 
-/** One message of the inbox (also one that was discarded), with what the readers of today make of it. */
+/** The name of the dealer that has a message now; null: it was not moved. */
+export async function movedTo(tx: DealerTx, rawId: string): Promise<string | null> {
+  const row = await tx.db
+    .selectFrom('reading')
+    .innerJoin('dealer', 'dealer.dealer_id', 'reading.moved_to_dealer_id')
+    .select('dealer.name')
+    .where('reading.dealer_id', '=', tx.dealerId)
+    .where('reading.raw_id', '=', rawId)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
+/** One message of the inbox (also one that was discarded or moved), with what the readers of today make of it. */
 export async function inboxDetail(tx: DealerTx, rawId: string): Promise<Static<typeof InboxDetail>> {
   const opened = await openRaw(tx, rawId);
-  if (!opened || !['unassigned', 'discarded'].includes(opened.raw.state)) {
+  if (!opened || !['unassigned', 'discarded', 'moved'].includes(opened.raw.state)) {
     return refuse('notFound', 'mail.notInInbox');
   }
   const { raw, mail, doc } = opened;
@@ -74,6 +93,7 @@ export async function inboxDetail(tx: DealerTx, rawId: string): Promise<Static<t
       subject: opened.subject,
       reason: raw.reason ?? '',
       channel: raw.channel,
+      movedTo: await movedTo(tx, rawId),
     },
     to: mail ? shownReceivers(mail, raw.envelopeTo) : raw.envelopeTo.join(', '),
     text: (doc?.texts[0] ?? doc?.sources[0]?.text ?? '').slice(0, 100_000),

@@ -14,6 +14,9 @@ export interface NewRaw {
   readonly envelopeTo: string;
   /** The kind of due work that reads it; null: it is read in this transaction. */
   readonly dueKind: string | null;
+  readonly receivedAt: Temporal.Instant;
+  /** The other dealer it came from; null: it came in here. */
+  readonly movedFromDealerId: string | null;
 }
 
 export interface StoredRaw {
@@ -27,14 +30,15 @@ export async function insertRaw(tx: DealerTx, raw: NewRaw): Promise<StoredRaw> {
   const { rows } = await sql<{ raw_id: string; twin: boolean }>`
     with stored as (
       insert into raw_message (dealer_id, raw_id, channel, content_hash, message_id, envelope_from, envelope_to,
-        received_at, size, bytes)
+        received_at, size, bytes,
+        moved_from_dealer_id)
       values (${tx.dealerId}, ${newId(tx.now)}, ${raw.channel}, ${raw.hash}, ${raw.messageId}, ${raw.envelopeFrom},
-        ${raw.envelopeTo}, ${tx.now}, ${raw.bytes.length}, ${raw.bytes})
+        ${raw.envelopeTo}, ${raw.receivedAt}, ${raw.bytes.length}, ${raw.bytes}, ${raw.movedFromDealerId})
       on conflict (dealer_id, content_hash) do nothing
       returning raw_id
     ), waiting as (
       insert into reading (dealer_id, raw_id, state, received_at)
-      select ${tx.dealerId}::uuid, raw_id, 'waiting', ${tx.now}::timestamptz from stored
+      select ${tx.dealerId}::uuid, raw_id, 'waiting', ${raw.receivedAt}::timestamptz from stored
     ), due_now as (
       insert into due (dealer_id, kind, subject_id, due_at)
       select ${tx.dealerId}::uuid, ${raw.dueKind}::text, raw_id, ${tx.now}::timestamptz from stored
@@ -61,6 +65,14 @@ async function findByHash(tx: DealerTx, hash: Buffer): Promise<{ raw_id: string;
   return { ...row, twin: true };
 }
 
+export type ReadingState = 'waiting' | 'letter' | 'unassigned' | 'discarded' | 'moved';
+
+/** A dealer of the same group. */
+export interface OtherDealer {
+  readonly dealerId: string;
+  readonly name: string;
+}
+
 /** A raw message with what was noted about it so far. */
 export interface RawRecord {
   readonly rawId: string;
@@ -69,7 +81,8 @@ export interface RawRecord {
   readonly envelopeFrom: string;
   readonly envelopeTo: readonly string[];
   readonly receivedAt: Temporal.Instant;
-  readonly state: 'waiting' | 'letter' | 'unassigned' | 'discarded';
+  readonly movedFrom: OtherDealer | null;
+  readonly state: ReadingState;
   readonly reason: string | null;
   /** How often reading it has failed so far. */
   readonly failures: number;
@@ -84,6 +97,7 @@ export async function loadRaw(tx: DealerTx, rawId: string): Promise<RawRecord | 
     .innerJoin('reading', (join) =>
       join.onRef('reading.dealer_id', '=', 'raw.dealer_id').onRef('reading.raw_id', '=', 'raw.raw_id'),
     )
+    .leftJoin('dealer as origin', 'origin.dealer_id', 'raw.moved_from_dealer_id')
     .select((select) => [
       'raw.channel',
       'raw.bytes',
@@ -92,6 +106,8 @@ export async function loadRaw(tx: DealerTx, rawId: string): Promise<RawRecord | 
       'raw.received_at',
       'reading.state',
       'reading.reason',
+      'raw.moved_from_dealer_id',
+      'origin.name as origin_name',
       select.selectFrom('installation').select('message_domain').as('message_domain'),
       select
         .selectFrom('due')
@@ -113,6 +129,10 @@ export async function loadRaw(tx: DealerTx, rawId: string): Promise<RawRecord | 
     envelopeFrom: row.envelope_from,
     envelopeTo: row.envelope_to.split(', '),
     receivedAt: row.received_at,
+    movedFrom:
+      row.moved_from_dealer_id === null
+        ? null
+        : { dealerId: row.moved_from_dealer_id, name: row.origin_name ?? '' },
     state: row.state as RawRecord['state'],
     reason: row.reason,
     failures: row.failures ?? 0,

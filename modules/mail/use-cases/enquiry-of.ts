@@ -25,6 +25,7 @@ export function enquiryOf(
     envelopeFrom: raw.envelopeFrom,
     from: mail?.from ? storableText(mail.from.address) : null,
     subject: opened.subject,
+    movedFrom: raw.movedFrom,
     reader: understood.reader,
     leads: leads.map(storable),
     mayAutoReply: mail !== null && found !== null && mayAnswerAll(mail, found, raw.envelopeFrom, leads),

@@ -15,14 +15,15 @@ const quiet = new Set(['bounce', 'automatic', 'list', 'loop', 'complaint']);
 
 /**
  * Says what came of a raw message: a letter in a thread, or nothing (`unassigned`, with the reason as a code, stands in
- * the inbox). Tells the address that the dealer named for this, once, when a message comes to stand there.
+ * the inbox), or that it went to another dealer (`moved`). Tells the address that the dealer named for this, once, when a message comes to stand there.
  */
 export async function settleReading(
   tx: DealerTx,
   rawId: string,
   settlement: {
-    readonly state: 'letter' | 'unassigned' | 'discarded';
+    readonly state: 'letter' | 'unassigned' | 'discarded' | 'moved';
     readonly reason?: string;
+    readonly movedToDealerId?: string;
     readonly reader?: string;
     readonly understood?: unknown;
   },
@@ -33,7 +34,7 @@ export async function settleReading(
     ...(opened ? { from: opened.from, subject: opened.subject } : {}),
   });
   // Before and after: what never stood in the inbox and does not now is of no interest to open pages.
-  if (settlement.state === 'unassigned' || opened?.raw.state !== 'waiting') announceLive(tx, 'inbox', rawId);
+  if (settlement.state !== 'letter' || opened?.raw.state !== 'waiting') announceLive(tx, 'inbox', rawId);
   if (settlement.state === 'unassigned' && tx.actor.kind === 'system') {
     await tellUnassigned(tx, rawId, settlement.reason ?? '', opened);
   }

@@ -19,9 +19,11 @@ export async function storeRaw(
     readonly envelopeFrom: string;
     readonly envelopeTo: string | readonly string[];
     readonly reading?: boolean;
+    /** When the other dealer got it, from whom it came. */
+    readonly movedFrom?: { readonly dealerId: string; readonly receivedAt: Temporal.Instant };
   },
 ): Promise<StoredRaw> {
-  const { reading = true } = raw;
+  const { reading = true, movedFrom } = raw;
   const { hash, messageId } = fingerprint(raw.bytes);
   const stored = await insertRaw(tx, {
     channel: raw.channel,
@@ -31,6 +33,8 @@ export async function storeRaw(
     envelopeFrom: raw.envelopeFrom,
     envelopeTo: typeof raw.envelopeTo === 'string' ? raw.envelopeTo : raw.envelopeTo.join(', '),
     dueKind: reading ? readKind : null,
+    receivedAt: movedFrom?.receivedAt ?? tx.now,
+    movedFromDealerId: movedFrom?.dealerId ?? null,
   });
   if (reading && !stored.twin) tx.notify(dueChannel, '');
   return stored;

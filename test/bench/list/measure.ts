@@ -1,9 +1,9 @@
 import pg from 'pg';
 import pino from 'pino';
-import { routes } from '../../../modules/leads/routes/index.ts';
 import { gate } from '../../../modules/people/gate.ts';
 import { buildHttp, type HttpApp } from '../../../platform/http/index.ts';
 import { createPool, Database } from '../../../platform/sql/index.ts';
+import { leadRoutes } from '../../world/lead-routes.ts';
 import { lists, neverTogether, type Question, searches } from './questions.ts';
 import { sessionToken } from './seed.ts';
 
@@ -63,7 +63,7 @@ async function openHouse({ leads, connection }: House, now: Temporal.Instant) {
     webFolder: null,
     version: '0',
   });
-  routes(app);
+  leadRoutes(app);
   await app.fastify.ready();
   const asked: Asked[] = [];
   for (const list of lists()) {

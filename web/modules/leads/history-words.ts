@@ -26,7 +26,10 @@ export function useHistoryWords(): (entry: Told) => string {
     const who = actor ?? NONE;
     const followUp = moment(details.followUpAt);
     const values: Record<string, Record<string, string>> = {
-      arrived: { source: typeof details.source === 'string' ? words.source(details.source) : NONE },
+      arrived: {
+        source: typeof details.source === 'string' ? words.source(details.source) : NONE,
+        movedFrom: name(details.movedFrom),
+      },
       assigned: {
         who,
         to: name(details.to),

@@ -38,6 +38,7 @@ const reasons: Record<StepReason, true> = {
   standsElsewhere: true,
   standsOutsideGroup: true,
   movedAlready: true,
+  staysTogether: true,
   noOpenLead: true,
   reply: true,
   sameVehicle: true,
@@ -167,6 +168,7 @@ describe.each([
       told: 'Anna',
       by: 'customer',
       pool: 'no',
+      movedFrom: 'Autohaus Süd',
     };
     const nothing = Object.fromEntries(Object.keys(all).map((name) => [name, 'none']));
     for (const kind of kinds) {

@@ -54,26 +54,30 @@ function Message({ message }: { message: InboxMessage }) {
         </dl>
       </header>
       <div className={styles.why}>
-        <strong>{words.reason(row.reason)}</strong>
-        <p>{words.why(row.reason)}</p>
-        <div className={styles.tools}>
-          <Button
-            variant="default"
-            leftSection={<IconRefresh size={18} aria-hidden />}
-            loading={again.isPending}
-            onClick={() => again.mutate({})}
-          >
-            {t('readAgain')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconTrash size={18} aria-hidden />}
-            loading={discard.isPending}
-            onClick={() => discard.mutate({})}
-          >
-            {t('discard')}
-          </Button>
-        </div>
+        <strong>
+          {row.movedTo === null ? words.reason(row.reason) : t('movedTo', { dealer: row.movedTo })}
+        </strong>
+        <p>{row.movedTo === null ? words.why(row.reason) : t('movedWhy', { dealer: row.movedTo })}</p>
+        {row.movedTo === null && (
+          <div className={styles.tools}>
+            <Button
+              variant="default"
+              leftSection={<IconRefresh size={18} aria-hidden />}
+              loading={again.isPending}
+              onClick={() => again.mutate({})}
+            >
+              {t('readAgain')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={18} aria-hidden />}
+              loading={discard.isPending}
+              onClick={() => discard.mutate({})}
+            >
+              {t('discard')}
+            </Button>
+          </div>
+        )}
       </div>
       <div className={styles.parts}>
         <div className={styles.said}>
@@ -96,7 +100,7 @@ function Message({ message }: { message: InboxMessage }) {
           </section>
           <Understood understood={message.understood} />
         </div>
-        <InboxToLeadForm message={message} />
+        {row.movedTo === null && <InboxToLeadForm message={message} />}
       </div>
     </article>
   );

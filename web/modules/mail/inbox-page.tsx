@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api } from '../../api/client.ts';
 import { useDealer } from '../../api/session.ts';
@@ -19,22 +20,45 @@ import {
 import styles from './inbox.module.css';
 import { useInboxWords } from './inbox-words.ts';
 
-/** Messages that became no lead, with the reason. Nothing that came in is lost: it waits here. */
+type State = 'unassigned' | 'moved';
+
+/**
+ * Messages that became no lead, with the reason, and those that went to another dealer of the group. Nothing that came
+ * in is lost: it waits here.
+ */
 export function InboxPage() {
   const t = useTranslations('inbox');
   usePageTitle(t('title'));
   const { path, keys } = useDealer();
   const { rawId } = useParams({ strict: false });
+  const [state, setState] = useState<State>('unassigned');
   const inbox = useInfiniteQuery({
-    queryKey: keys.inbox,
+    queryKey: [...keys.inbox, state],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Inbox>(path('/inbox'), { query: { after: pageParam }, signal }),
+      api.get<Inbox>(path('/inbox'), { query: { state, after: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+  // Most dealers belong to no group: they need no choice.
+  const moved = useQuery({
+    queryKey: [...keys.inbox, 'anyMoved'],
+    queryFn: ({ signal }) => api.get<Inbox>(path('/inbox'), { query: { state: 'moved', limit: 1 }, signal }),
+  });
   return (
     <FullPage>
-      <PageHeader title={t('title')} note={t('note')} />
+      <PageHeader title={t('title')} note={t('note')}>
+        {state === 'moved' || (moved.data?.rows.length ?? 0) > 0 ? (
+          <SegmentedControl
+            aria-label={t('which')}
+            value={state}
+            onChange={(value) => setState(value === 'moved' ? 'moved' : 'unassigned')}
+            data={[
+              { value: 'unassigned', label: t('waiting') },
+              { value: 'moved', label: t('moved') },
+            ]}
+          />
+        ) : undefined}
+      </PageHeader>
       <SplitView
         open={rawId !== undefined}
         list={
@@ -42,6 +66,7 @@ export function InboxPage() {
             {(data) => (
               <Messages
                 rows={data.pages.flatMap((page) => page.rows)}
+                state={state}
                 open={rawId ?? null}
                 onMore={inbox.hasNextPage ? () => void inbox.fetchNextPage() : null}
               />
@@ -54,9 +79,14 @@ export function InboxPage() {
   );
 }
 
-type Props = { rows: readonly InboxRow[]; open: string | null; onMore: (() => void) | null };
+type Props = {
+  rows: readonly InboxRow[];
+  state: State;
+  open: string | null;
+  onMore: (() => void) | null;
+};
 
-function Messages({ rows, open, onMore }: Props) {
+function Messages({ rows, state, open, onMore }: Props) {
   const t = useTranslations('inbox');
   const common = useTranslations('common');
   const words = useInboxWords();
@@ -73,6 +103,9 @@ function Messages({ rows, open, onMore }: Props) {
     { keys: 'j', label: common('keys.down'), group: 'list', run: () => go(1) },
     { keys: 'k', label: common('keys.up'), group: 'list', run: () => go(-1) },
   ]);
+  if (rows.length === 0 && state === 'moved') {
+    return <EmptyState title={t('nothingMoved')} text={t('nothingMovedText')} />;
+  }
   if (rows.length === 0) {
     return (
       <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
@@ -94,7 +127,9 @@ function Messages({ rows, open, onMore }: Props) {
               <span className={styles.from}>{row.from}</span>
               <RelativeTime at={row.receivedAt} className={styles.soft} />
               <span className={styles.subject}>{row.subject ?? t('noSubject')}</span>
-              <span className={styles.reason}>{words.reason(row.reason)}</span>
+              <span className={styles.reason}>
+                {row.movedTo === null ? words.reason(row.reason) : t('movedTo', { dealer: row.movedTo })}
+              </span>
             </Link>
           </li>
         ))}

@@ -7,17 +7,22 @@ import { isNoReplyAddress, normalisePhone, splitName } from '../../../mail/index
 import { type Channel, recogniseSource } from '../../../sources/index.ts';
 import type { NewLead as NewLeadShape } from '../../contract.ts';
 import { type Arrival, identityOf } from '../../rules/arrival.ts';
-import { type Arrived, createOrJoin } from './create-or-join.ts';
+import { type Arrived, createOrJoin, type MovedFrom } from './create-or-join.ts';
 
 export type NewLead = Static<typeof NewLeadShape>;
 
 /**
  * Makes a lead of what a user enters or a system posts, or joins it to the contact's open lead for the same vehicle. What
  * is posted (`api`, `webForm`) is a written enquiry and may be answered automatically; what a user enters is not.
+ * `movedFrom`: the dealer of the same group at which it was posted.
  *
  * Refuses `leads.noCustomer`, `leads.invalidEmail`, `leads.invalidPhone`, `leads.followUpInPast`, `sources.unknown`.
  */
-export async function createLead(tx: DealerTx, lead: NewLead): Promise<Arrived> {
+export async function createLead(
+  tx: DealerTx,
+  lead: NewLead,
+  movedFrom: MovedFrom | null = null,
+): Promise<Arrived> {
   const dealer = await getDealer(tx);
   const arrival = arrivalOf(lead, dealer.country);
   if (arrival.customerName === null) refuse('invalid', 'leads.noCustomer', { field: 'customer' });
@@ -43,6 +48,7 @@ export async function createLead(tx: DealerTx, lead: NewLead): Promise<Arrived> 
     assignTo: lead.assignToMe ? tx.actor.userId : null,
     followUpAt,
     reader: null,
+    movedFrom,
     dealerLanguage: dealer.language,
   });
 }

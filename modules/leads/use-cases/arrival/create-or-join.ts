@@ -21,8 +21,15 @@ export interface Way {
   readonly followUpAt: Temporal.Instant | null;
   /** What the history says beside the source: the reader. */
   readonly reader: string | null;
+  /** The dealer of the same group that it came from; null: it came in here. */
+  readonly movedFrom: MovedFrom | null;
   /** Where neither the enquiry nor the contact tells the language. */
   readonly dealerLanguage: string;
+}
+
+export interface MovedFrom {
+  readonly dealerId: string;
+  readonly name: string;
 }
 
 export interface Arrived {
@@ -59,7 +66,11 @@ export async function createOrJoin(tx: DealerTx, arrival: Arrival, way: Way): Pr
   await customerWrote(tx, lead, way.receivedAt, {
     text: arrival.comment,
     from: arrival.emails[0]?.email ?? null,
-    details: { repeated: true, source: nameOf(way.source) },
+    details: {
+      repeated: true,
+      source: nameOf(way.source),
+      ...(way.movedFrom && { movedFrom: way.movedFrom.name }),
+    },
   });
   return { leadId: joined, outcome: 'joined' };
 }
@@ -121,6 +132,7 @@ async function create(
         tradeIn: arrival.tradeIn,
         receivedAt: way.receivedAt,
         waits: way.followUpAt === null,
+        movedFromDealerId: way.movedFrom?.dealerId ?? null,
         answerTo: arrival.emails[0]?.email ?? contact.emails[0]?.email ?? null,
         customerName: contact.name,
         vehicleTitle,
@@ -136,7 +148,14 @@ async function create(
           vin: vehicle?.vin ?? arrival.vehicle?.vin ?? null,
         }),
       },
-      { kind: 'arrived', details: { source: nameOf(way.source), reader: way.reader } },
+      {
+        kind: 'arrived',
+        details: {
+          source: nameOf(way.source),
+          reader: way.reader,
+          ...(way.movedFrom && { movedFrom: way.movedFrom.name }),
+        },
+      },
     ),
   ]);
   await tx.announce('leads.arrived', {

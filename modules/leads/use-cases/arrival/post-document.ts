@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import type { DealerTx } from '../../../../platform/sql/index.ts';
-import { readRaw, storeRaw } from '../../../mail/index.ts';
+import { movedTo, readRaw, storeRaw } from '../../../mail/index.ts';
 import type { CreatedLeads } from '../../contract.ts';
 import { leadsOfRaw } from '../../screens/leads-of-raw.ts';
 
@@ -25,6 +25,11 @@ export async function postDocument(
   await readRaw(tx, rawId, parts);
   const leads = await leadsOfRaw(tx, rawId);
   const leadIds = leads.map(({ leadId }) => leadId);
-  if (leads.length === 0) return { outcome: 'unassigned', leadIds };
+  if (leads.length === 0) {
+    const dealer = await movedTo(tx, rawId);
+    return dealer === null
+      ? { outcome: 'unassigned', leadIds }
+      : { outcome: 'moved', leadIds, movedTo: dealer };
+  }
   return { outcome: leads.some(({ created }) => created) ? 'created' : 'joined', leadIds };
 }

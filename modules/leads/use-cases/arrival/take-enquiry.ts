@@ -55,6 +55,7 @@ export async function takeEnquiry(tx: DealerTx, enquiry: EnquiryRead): Promise<r
         assignTo: null,
         followUpAt: null,
         reader: enquiry.reader,
+        movedFrom: enquiry.movedFrom,
         dealerLanguage: dealer.language,
       }),
     );

@@ -85,10 +85,11 @@ function NewLeadForm({ onDone }: { onDone: () => void }) {
   const make = useMutation({
     mutationFn: (lead: LeadRequest) =>
       api.post<LeadsMade>(path('/leads'), lead, { headers: { 'idempotency-key': idempotencyKey.current } }),
-    onSuccess: ({ outcome, leadIds }) => {
+    onSuccess: ({ outcome, leadIds, movedTo }) => {
       for (const queryKey of [keys.leads, keys.counts, keys.today])
         void client.invalidateQueries({ queryKey });
-      toast.done(t(outcome === 'joined' ? 'joined' : 'made'));
+      if (outcome === 'moved') toast.done(t('movedTo', { dealer: movedTo ?? '' }));
+      else toast.done(t(outcome === 'joined' ? 'joined' : 'made'));
       onDone();
       const leadId = leadIds[0];
       if (leadId !== undefined) {

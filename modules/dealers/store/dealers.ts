@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { Language } from '../../platform/http/shapes.ts';
-import type { DB, DealerTx } from '../../platform/sql/index.ts';
-import type { OpenLeads } from './contract.ts';
-import { AREAS, type Area, defaultSettings, type SettingsByArea } from './rules/defaults.ts';
+import type { Language } from '../../../platform/http/shapes.ts';
+import type { DB, DealerTx } from '../../../platform/sql/index.ts';
+import type { OpenLeads } from '../contract.ts';
+import { AREAS, type Area, defaultSettings, type SettingsByArea } from '../rules/defaults.ts';
 
 export interface DealerRow {
   readonly dealerId: string;

@@ -1,0 +1,2 @@
+export * from './dealers.ts';
+export * from './groups.ts';
