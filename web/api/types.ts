@@ -44,6 +44,7 @@ import type {
   CreatedApiKey,
   Invitation,
   NewAbsence,
+  OwnHours,
   Role,
   SessionDealer,
   SessionView,
@@ -89,6 +90,7 @@ export type User = Static<typeof UserRow>;
 export type Users = Static<typeof UserList>;
 export type NewInvitation = Static<typeof Invitation>;
 export type UserPatch = Static<typeof UserChange>;
+export type OwnHoursRequest = Static<typeof OwnHours>;
 export type AbsenceRequest = Static<typeof NewAbsence>;
 export type ApiKey = Static<typeof ApiKeyRow>;
 export type ApiKeys = Static<typeof ApiKeyList>;

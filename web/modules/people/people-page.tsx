@@ -129,6 +129,7 @@ function Name({ user, onOpen }: { user: User; onOpen: (user: User) => void }) {
         {user.name}
       </button>
       {!user.active && <span className={styles.tag}>{t('inactive')}</span>}
+      {user.active && user.hours !== null && <span className={styles.tag}>{t('partTime')}</span>}
       {user.active && user.invited && <span className={styles.tag}>{t('invited')}</span>}
     </>
   );

@@ -9,6 +9,7 @@ import { FormProblem, SubmitButton, useFormProblem, useRules, useToast } from '.
 import { Absences } from './absences.tsx';
 import { Deactivation } from './deactivation.tsx';
 import { roles } from './invite-dialog.tsx';
+import { OwnHours } from './own-hours.tsx';
 import styles from './people.module.css';
 import { useUsers } from './use-users.ts';
 
@@ -26,6 +27,7 @@ export function PersonDialog({ user, onClose }: { user: User | null; onClose: ()
       {user !== null && (
         <>
           <PersonForm key={user.userId} user={user} />
+          <OwnHours user={user} />
           <Absences user={user} />
           {user.mayChange && <Deactivation user={user} onDone={onClose} />}
         </>

@@ -75,7 +75,7 @@ export function WeekGrid({ value, onChange, disabled = false }: Props) {
       ))}
       {!disabled && (
         <p id={hint} className={styles.gridHint}>
-          {t('gridHint')}
+          {t('gridHint')} <span className={styles.keys}>{t('gridKeys')}</span>
         </p>
       )}
     </div>
