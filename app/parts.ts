@@ -38,8 +38,8 @@ export interface Parts {
   readonly database: Database;
   readonly reading: ReadParts;
   readonly worker: DueWorker;
-  /** Calls the push services, which may take their time. */
-  readonly pusher: DueWorker;
+  /** What has to ask servers elsewhere, which may take their time: push services, subscribed calendars. */
+  readonly errands: DueWorker;
   readonly sender: OutboxSender;
   readonly mailbox: ReturnType<typeof mailboxOf>;
   /** Ends the connections; stop what runs before. */
@@ -60,30 +60,31 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
   const reading: ReadParts = {
     onFailed: ({ error, ...what }) => log.error({ err: error, ...what }, 'A message could not be read'),
   };
-  const fetching = options.fetchOutside ?? fetchOutside({ insideHosts: new Set(config.insideHosts) });
   const worker = new DueWorker({
     database,
     handlers: {
       ...mailJobs(reading),
       ...distributionJobs(),
-      ...hoursJobs({ fetchOutside: fetching }),
       ...escalationJobs(),
       ...noticeJobs(config),
     },
     onFailure: ({ error, ...what }) =>
       log.error({ err: error, ...what }, 'What fell due failed; it is tried again'),
   });
-  const pusher = new DueWorker({
-    database,
-    handlers: pushJobs({
-      send: pushSender({
-        keys: await database.inInstallation(ensurePushKeys),
-        contact: contactOf(config),
-        allows: options.allowsPush ?? isPushService,
-      }),
-      onTrouble: (trouble) => log.warn(trouble, 'A push message was not taken'),
+  const pushing = pushJobs({
+    send: pushSender({
+      keys: await database.inInstallation(ensurePushKeys),
+      contact: contactOf(config),
+      allows: options.allowsPush ?? isPushService,
     }),
-    onFailure: ({ error, ...what }) => log.error({ err: error, ...what }, 'A push message failed'),
+    onTrouble: (trouble) => log.warn(trouble, 'A push message was not taken'),
+  });
+  const fetching = options.fetchOutside ?? fetchOutside({ insideHosts: new Set(config.insideHosts) });
+  const errands = new DueWorker({
+    database,
+    handlers: { ...pushing, ...hoursJobs({ fetchOutside: fetching }) },
+    onFailure: ({ error, ...what }) =>
+      log.error({ err: error, ...what }, 'An errand failed; it is tried again'),
     lanes: 4,
   });
   const { outgoingMailUrl } = config;
@@ -104,7 +105,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
     database,
     reading,
     worker,
-    pusher,
+    errands,
     sender,
     mailbox,
     async close() {

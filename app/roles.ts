@@ -16,15 +16,15 @@ export interface Pausable extends Running {
 }
 
 /** Reads mail, does what falls due, sends the outbox and the push messages. */
-export async function runWorker({ worker, pusher, sender, options }: Parts): Promise<Pausable> {
+export async function runWorker({ worker, errands, sender, options }: Parts): Promise<Pausable> {
   async function begin(): Promise<void> {
     await worker.start(options.connection);
-    await pusher.start(options.connection);
+    await errands.start(options.connection);
     await sender.start(options.connection);
   }
   async function end(): Promise<void> {
     await worker.stop();
-    await pusher.stop();
+    await errands.stop();
     await sender.stop();
   }
   await begin();
