@@ -7,7 +7,7 @@ import { useDealer } from '../../api/session.ts';
 import type { OwnHoursRequest, User } from '../../api/types.ts';
 import { FormProblem, SubmitButton, useFormProblem, useToast } from '../../ui/index.ts';
 import { useSettings } from '../dealers/use-settings.ts';
-import { isWrong, usualWeek, weekdays } from '../working-hours/week/weekly.ts';
+import { isWrong, weekdays } from '../working-hours/week/weekly.ts';
 import { WeeklyEditor } from '../working-hours/week/weekly-editor.tsx';
 import styles from './people.module.css';
 
@@ -62,10 +62,11 @@ function HoursForm({ user }: { user: User }) {
       <Switch
         label={t('partTime')}
         checked={hours !== null}
-        disabled={!user.mayChangeHours}
+        // Whoever begins to work part time starts from the dealer's hours.
+        disabled={!user.mayChangeHours || dealerHours.data === undefined}
         onChange={(event) => {
           const partTime = event.currentTarget.checked;
-          set(partTime ? (user.hours ?? dealerHours.data?.value.weekly ?? usualWeek) : null);
+          set(partTime ? (user.hours ?? dealerHours.data?.value.weekly ?? null) : null);
         }}
       />
       {hours !== null && (

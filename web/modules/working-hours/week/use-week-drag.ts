@@ -1,4 +1,4 @@
-import { type PointerEvent, useState } from 'react';
+import { type PointerEvent, useEffect, useState } from 'react';
 import {
   DAY_MINUTES,
   drawn,
@@ -23,7 +23,10 @@ type Drag = {
   readonly day: Weekday;
   readonly hold: Hold;
   readonly pointer: number;
+  /** Where it began; of an interval its opening, of an end that end. */
   readonly anchor: number;
+  /** How far the pointer is off that place, so that nothing jumps at first. */
+  readonly off: number;
   readonly step: number;
   /** Null until it has moved by a step: a click changes nothing. */
   readonly draft: Interval[] | null;
@@ -49,31 +52,38 @@ function dragged(day: readonly Interval[], { hold, anchor, step }: Drag, minutes
  */
 export function useWeekDrag(value: Weekly, onChange: (weekly: Weekly) => void) {
   const [drag, setDrag] = useState<Drag | null>(null);
+  const dragging = drag !== null;
+  useEffect(() => {
+    if (!dragging) return;
+    // Dragging focuses nothing, so the key is heard everywhere, and meant for nobody else.
+    const putBack = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      setDrag(null);
+    };
+    window.addEventListener('keydown', putBack, { capture: true });
+    return () => window.removeEventListener('keydown', putBack, { capture: true });
+  }, [dragging]);
   const shown = (day: Weekday): readonly Interval[] => (drag?.day === day && drag.draft) || value[day];
 
   const take = (day: Weekday, hold: Hold, event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0 || (hold.kind === 'empty' && value[day].length >= 8)) return;
     const step = event.pointerType === 'touch' ? FINGER_STEP : STEP;
     const held = hold.kind === 'empty' ? undefined : value[day][hold.index];
-    const at = minutesAt(event);
-    // Moving keeps the place under the pointer, so that nothing jumps at first.
-    const anchor = hold.kind === 'interval' ? at : snapped(at, step);
     if (hold.kind !== 'empty' && held === undefined) return;
+    const at = minutesAt(event);
+    const anchor =
+      held === undefined ? snapped(at, step) : minutesOf(hold.kind === 'closes' ? held[1] : held[0]);
+    const off = held === undefined ? 0 : at - anchor;
     event.currentTarget.setPointerCapture(event.pointerId);
-    setDrag({ day, hold, pointer: event.pointerId, anchor, step, draft: null });
+    setDrag({ day, hold, pointer: event.pointerId, anchor, off, step, draft: null });
   };
 
   const move = (event: PointerEvent<HTMLElement>) => {
     if (drag === null || event.pointerId !== drag.pointer) return;
-    const at = minutesAt(event);
-    if (drag.draft === null && Math.abs(at - drag.anchor) < drag.step) return;
-    const held = drag.hold.kind === 'interval' ? value[drag.day][drag.hold.index] : undefined;
-    const opens = held === undefined ? 0 : minutesOf(held[0]);
-    const minutes =
-      held === undefined
-        ? snapped(at, drag.step)
-        : drag.anchor + snapped(opens + at - drag.anchor, drag.step) - opens;
-    setDrag({ ...drag, draft: dragged(value[drag.day], drag, minutes) });
+    const at = minutesAt(event) - drag.off;
+    if (drag.draft === null && Math.abs(at - drag.anchor) < drag.step / 2) return;
+    setDrag({ ...drag, draft: dragged(value[drag.day], drag, snapped(at, drag.step)) });
   };
 
   const end = () => {
@@ -89,7 +99,6 @@ export function useWeekDrag(value: Weekly, onChange: (weekly: Weekly) => void) {
     shown,
     take,
     track: { onPointerMove: move, onPointerUp: end, onPointerCancel: () => setDrag(null) },
-    cancel: () => setDrag(null),
-    dragging: drag !== null,
+    dragging,
   };
 }

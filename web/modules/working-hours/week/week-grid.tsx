@@ -19,15 +19,7 @@ export function WeekGrid({ value, onChange, disabled = false }: Props) {
   const hint = useId();
   const drag = useWeekDrag(value, onChange);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape puts back what a pointer drags
-    <div
-      className={styles.grid}
-      data-disabled={disabled}
-      data-dragging={drag.dragging}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') drag.cancel();
-      }}
-    >
+    <div className={styles.grid} data-disabled={disabled} data-dragging={drag.dragging}>
       <div className={styles.axis} aria-hidden>
         {hours.map((hour) => (
           <span key={hour} style={{ insetInlineStart: `${(hour / 24) * 100}%` }}>
