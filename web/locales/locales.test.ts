@@ -114,7 +114,7 @@ describe('pages', () => {
   it('wait for their messages, but for those whose messages come first', () => {
     const router = readFileSync(join(web, 'router.tsx'), 'utf8');
     const atOnce = [...router.matchAll(/lazyRouteComponent\(\s*\(\) => import\('([^']+)'\)/g)].map(
-      (match) => match[1],
+      (match) => match[1] ?? '',
     );
     expect([...new Set(atOnce)].sort()).toEqual([
       './pages/lead-list.tsx',
