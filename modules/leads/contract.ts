@@ -44,6 +44,11 @@ export const LeadRow = Type.Object({
   vehicle: Nullable(Type.Object({ title: Type.String(), offerNumber: Nullable(Type.String()) })),
   source: Type.Object({ sourceId: Id, name: Type.String() }),
   assignee: Nullable(Person),
+  pool: Nullable(
+    Type.String({
+      description: 'Waits in this pool to be claimed: `dealer`, or the id of a distribution group',
+    }),
+  ),
   maturity: Nullable(Maturity),
   state: Type.Union([Type.Literal('open'), Type.Literal('closed')]),
   due: Nullable(DueView),
@@ -61,6 +66,9 @@ export const LeadListQuery = Type.Object(
     state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('closed'), Type.Literal('all')])),
     colour: Type.Optional(Type.String({ description: 'green, yellow, red' })),
     assignee: Type.Optional(Type.String({ description: '`me`, `nobody` or ids' })),
+    pool: Type.Optional(
+      Type.String({ description: 'Waits to be claimed: `any`, or pools by their keys (see `GET …/pools`)' }),
+    ),
     source: Type.Optional(Type.String()),
     type: Type.Optional(Type.String()),
     maturity: Type.Optional(Type.String()),

@@ -8,6 +8,7 @@ import type { LeadRow } from './contract.ts';
 import { toTsQuery } from './index.ts';
 
 const many = 3000;
+const group = '018f0000-0000-7000-8000-0000000000aa';
 let desk: Desk;
 let dealerId: string;
 const ids = { anna: '', ben: '', sue: '', eve: '' };
@@ -64,6 +65,12 @@ async function fill(dealer: string): Promise<void> {
       from (select i, i % 10 = 0 as open, ${at} + ((i / 100) - 8) * interval '30 minutes' as due
         from generate_series(1, ${many}) i) as made
       where (i % 3 <> 0 or ${dealer === dealerId}) and (i % 3 <> 1 or ${dealer === dealerId})`.execute(db);
+    await sql`
+      insert into pool_lead (dealer_id, lead_id, pool_key, pool_user_id, since)
+      select dealer_id, lead_id, case when type = 'vehicle' then 'dealer' else 'group:${sql.raw(group)}' end, ${ids.ben}, ${at}
+      from lead where dealer_id = ${dealer} and ${dealer === dealerId} and (assignee_id = ${ids.ben} or maturity = 'hot')`.execute(
+      db,
+    );
     await sql`
       insert into lead_search (dealer_id, lead_id, open, search)
       select dealer_id, lead_id, state = 'open', search from lead where dealer_id = ${dealer}`.execute(db);
@@ -172,6 +179,18 @@ describe('filters', () => {
     ['types', () => ({ type: 'testDrive' }), "state = 'open' and type = 'testDrive'"],
     ['maturity', () => ({ maturity: 'hot,cold' }), "state = 'open' and maturity in ('hot', 'cold')"],
     ['waiting', () => ({ unread: 'true' }), "state = 'open' and waiting_since is not null"],
+    // The hot ones of others were in a pool once.
+    ['in any pool', () => ({ pool: 'any' }), `state = 'open' and assignee_id = '$ben'`],
+    [
+      'in the pool of the dealer',
+      () => ({ pool: 'dealer' }),
+      `state = 'open' and assignee_id = '$ben' and type = 'vehicle'`,
+    ],
+    [
+      'in the pool of a group, also of all',
+      () => ({ pool: group, state: 'all' }),
+      `state = 'open' and assignee_id = '$ben' and type <> 'vehicle'`,
+    ],
     [
       'all together',
       () => ({ assignee: 'me', type: 'vehicle', unread: 'true', colour: 'green' }),
@@ -191,9 +210,10 @@ describe('filters', () => {
     expect(new Set(found.map(({ source }) => source.name))).toEqual(new Set(['phone']));
   });
 
-  it('finds nothing closed that waits or has a colour', async () => {
+  it('finds nothing closed that waits, has a colour or is in a pool', async () => {
     expect(await rows({ state: 'closed', unread: 'true' })).toEqual([]);
     expect(await rows({ state: 'closed', colour: 'red' })).toEqual([]);
+    expect(await rows({ state: 'closed', pool: 'any' })).toEqual([]);
   });
 
   it.each([
@@ -202,6 +222,7 @@ describe('filters', () => {
     ['maturity', 'x'],
     ['assignee', 'somebody'],
     ['source', "' or true"],
+    ['pool', 'group:x'],
   ])('refuses %s=%s', async (field, value) => {
     const answer = await get('/leads', { [field]: value });
     expect([answer.status, answer.json.code, answer.json.field]).toEqual([422, 'leads.unknownFilter', field]);
@@ -269,10 +290,17 @@ describe('rows', () => {
       vehicle: { title: 'Wagen', offerNumber: null },
       source: { name: 'email' },
       assignee: { userId: ids.ben, name: 'ben' },
+      pool: 'dealer',
       state: 'open',
       due: { kind: 'response' },
       closing: null,
     });
+    const inGroup = await rows({ pool: group, limit: 1 });
+    expect(inGroup.map(({ pool }) => pool)).toEqual([group]);
+    const [closed] = await rows({ assignee: ids.ben, state: 'closed', limit: 1 });
+    expect(closed?.pool).toBeNull();
+    const others = await rows({ assignee: ids.anna, maturity: 'hot', limit: 200 });
+    expect(new Set(others.map(({ pool }) => pool))).toEqual(new Set([null]));
   });
 
   it('show nothing of another dealer', async () => {

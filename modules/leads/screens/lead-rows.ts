@@ -14,6 +14,7 @@ interface Row {
   readonly source_name: string;
   readonly assignee_id: string | null;
   readonly assignee_name: string | null;
+  readonly pool_key: string | null;
   readonly maturity: Maturity | null;
   readonly state: 'open' | 'closed';
   readonly due_kind: 'response' | 'followUp' | null;
@@ -37,7 +38,7 @@ export async function leadRows(tx: DealerTx, leadIds: readonly string[]): Promis
   const { rows } = await sql<Row>`
     select lead.lead_id, lead.customer_name, contact.kind as contact_kind, lead.subject, lead.type, lead.vehicle_title,
       lead.offer_number, lead.source_id, coalesce(source.name, source.key) as source_name,
-      lead.assignee_id, assignee.name as assignee_name, lead.maturity, lead.state,
+      lead.assignee_id, assignee.name as assignee_name, pool.pool_key, lead.maturity, lead.state,
       lead.due_kind, lead.due_at, lead.yellow_from, lead.due_started_at, lead.received_at, lead.last_activity_at,
       lead.waiting_since, lead.first_touch_at,
       coalesce(reason.name, reason.key) as closing_reason, reason.outcome as closing_outcome
@@ -46,6 +47,8 @@ export async function leadRows(tx: DealerTx, leadIds: readonly string[]): Promis
     join contact on contact.dealer_id = ${tx.dealerId} and contact.contact_id = lead.contact_id
     join source on source.dealer_id = ${tx.dealerId} and source.source_id = lead.source_id
     left join user_account as assignee on assignee.user_id = lead.assignee_id
+    left join pool_lead as pool on pool.dealer_id = ${tx.dealerId} and pool.lead_id = lead.lead_id
+      and pool.pool_user_id = lead.assignee_id and lead.state = 'open'
     left join lead_closing as closing
       on closing.dealer_id = ${tx.dealerId} and closing.lead_id = lead.lead_id and closing.reopened_at is null
     left join closing_reason as reason
@@ -67,6 +70,7 @@ function toLeadRow(row: Row): LeadRow {
       row.assignee_id === null
         ? null
         : { userId: row.assignee_id, name: row.assignee_name ?? row.assignee_id },
+    pool: row.pool_key === null ? null : row.pool_key.replace(/^group:/, ''),
     maturity: row.maturity,
     state: row.state,
     due: dueOf(row),

@@ -10,6 +10,9 @@ export interface LeadFilter {
   readonly colours: readonly Colour[];
   readonly assigneeIds: readonly string[];
   readonly withoutAssignee: boolean;
+  /** Waits in one of these pools to be claimed (`dealer`, `group:<id>`); `any`: in whichever. */
+  readonly pools: 'any' | readonly string[];
+  readonly inPool: boolean;
   readonly sourceIds: readonly string[];
   readonly types: readonly LeadType[];
   readonly maturities: readonly Maturity[];
@@ -29,11 +32,23 @@ export function filterOf(tx: DealerTx, query: LeadListQuery): LeadFilter {
       ),
     ),
     withoutAssignee: assignees.includes('nobody'),
+    ...poolsOf(query.pool),
     sourceIds: ids('source', values(query.source)),
     types: known('type', query.type, LeadType),
     maturities: known('maturity', query.maturity, Maturity),
     unread: query.unread ?? false,
   };
+}
+
+function poolsOf(text: string | undefined): Pick<LeadFilter, 'pools' | 'inPool'> {
+  const asked = values(text);
+  if (asked.includes('any')) return { pools: 'any', inPool: true };
+  const groupIds = ids(
+    'pool',
+    asked.filter((key) => key !== 'dealer'),
+  );
+  const own = asked.includes('dealer') ? ['dealer'] : [];
+  return { pools: [...own, ...groupIds.map((id) => `group:${id}`)], inPool: asked.length > 0 };
 }
 
 /** `me` of an API key: finds nothing. */
@@ -60,9 +75,9 @@ function known<T extends string>(
   );
 }
 
-/** Colours and waiting customers exist on open leads only; so such a list needs no closed ones. */
+/** Colours, waiting customers and pools exist for open leads only; so such a list needs no closed ones. */
 export function narrowed(filter: LeadFilter): LeadFilter | 'nothing' {
-  if (filter.colours.length === 0 && !filter.unread) return filter;
+  if (filter.colours.length === 0 && !filter.unread && !filter.inPool) return filter;
   return filter.state === 'closed' ? 'nothing' : { ...filter, state: 'open' };
 }
 
@@ -85,11 +100,19 @@ export function conditionsOf(tx: DealerTx, filter: LeadFilter): RawBuilder<unkno
     ...(filter.withoutAssignee ? [sql`assignee_id is null`] : []),
   ];
   if (people.length > 0) all.push(either(people));
+  if (filter.inPool) all.push(inPool(tx, filter.pools));
   if (filter.sourceIds.length > 0) all.push(oneOf(sql`source_id`, filter.sourceIds, sql`uuid`));
   if (filter.types.length > 0) all.push(oneOf(sql`type`, filter.types, sql`text`));
   if (filter.maturities.length > 0) all.push(oneOf(sql`maturity`, filter.maturities, sql`text`));
   if (filter.unread) all.push(sql`waiting_since is not null`);
   return all;
+}
+
+/** Who took a lead out of a pool is its assignee then, and the pool's user no longer. */
+function inPool(tx: DealerTx, pools: LeadFilter['pools']): RawBuilder<unknown> {
+  const among = pools === 'any' ? sql`` : sql`and ${oneOf(sql`pool_key`, pools, sql`text`)}`;
+  return sql`(lead_id, assignee_id) in (
+    select pool_lead.lead_id, pool_user_id from pool_lead where pool_lead.dealer_id = ${tx.dealerId} ${among})`;
 }
 
 function colourCondition(colour: Colour, now: Temporal.Instant): RawBuilder<unknown> {
