@@ -9,7 +9,7 @@ const sorts = ['due', 'received', 'activity'] as const;
 /** Reads the address; what it does not know is dropped. */
 export function leadSearchOf(search: Record<string, unknown>): LeadSearch {
   const found: LeadSearch = {};
-  for (const name of ['colour', 'assignee', 'source', 'type', 'maturity', 'q'] as const) {
+  for (const name of ['colour', 'assignee', 'pool', 'source', 'type', 'maturity', 'q'] as const) {
     const value = search[name];
     if (typeof value === 'string' && value !== '') found[name] = value;
   }

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useDealer } from '../../../api/session.ts';
 import type { Lead } from '../../../api/types.ts';
 import { FullPage, useHotkeys, usePhone } from '../../../ui/index.ts';
+import { PoolBar } from '../pool/pool-bar.tsx';
 import { Composer } from './composer/composer.tsx';
 import { PhoneActions } from './composer/phone-actions.tsx';
 import { type ComposerTab, tabsOf } from './composer/tabs.ts';
@@ -30,6 +31,7 @@ export function LeadView({ lead }: { lead: Lead }) {
   return (
     <FullPage>
       <LeadHeader lead={lead} onDeed={setDeed} />
+      {lead.lead.pool !== null && <PoolBar row={lead.lead} />}
       {phone ? (
         <PhonePanes lead={lead} onDeed={setDeed} />
       ) : (
@@ -109,7 +111,10 @@ function useLeadKeys(lead: Lead, write: (tab: ComposerTab) => void, onDeed: (dee
   });
   const writing = { answer: 'e', note: 'n', call: 'c' } as const;
   useHotkeys([
-    ...tabsOf(lead).map((tab) => key(writing[tab], t(tab), () => write(tab))),
+    ...tabsOf(lead)
+      // In a pool `c` claims; a call comes after that.
+      .filter((tab) => tab !== 'call' || lead.lead.pool === null)
+      .map((tab) => key(writing[tab], t(tab), () => write(tab))),
     ...(may.handOver && open ? [key('a', t('handOver'), () => onDeed('handOver'))] : []),
     ...(may.moveDue && open ? [key('f', t('moveDue'), () => onDeed('moveDue'))] : []),
     ...(may.close && open ? [key('x', t('close'), () => onDeed('close'))] : []),

@@ -4,13 +4,22 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDealer } from '../../../api/session.ts';
 import { usePhone } from '../../../ui/index.ts';
+import { usePools } from '../pool/use-pools.ts';
 import { useLeadChoices } from '../queries.ts';
 import type { LeadSearch } from '../search.ts';
 import { useLeadWords } from '../words.ts';
 import { FilterMenu, type Option } from './filter-menu.tsx';
 import styles from './list.module.css';
 import { ListSearch } from './list-search.tsx';
-import { countFilters, type ListFilter, valuesOf, widened, withValues } from './list-state.ts';
+import {
+  ANY_POOL,
+  countFilters,
+  type ListFilter,
+  poolsOf,
+  valuesOf,
+  widened,
+  withValues,
+} from './list-state.ts';
 
 const colours = ['red', 'yellow', 'green'] as const;
 const types = ['vehicle', 'testDrive', 'tradeIn', 'financing', 'service', 'call', 'general'] as const;
@@ -77,6 +86,8 @@ function Filters({ asked, ask }: Props) {
   const closed = state === 'closed';
   const withState = state === undefined ? rest : { ...rest, state };
   const withUnread = unread === undefined ? rest : { ...rest, unread };
+  const { data: pools } = usePools();
+  const waiting = (pools?.pools ?? []).filter((pool) => pool.waiting > 0 || pool.key === asked.pool);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and its box
     <div className={styles.chips} role="group" aria-label={t('filters.title')}>
@@ -85,7 +96,16 @@ function Filters({ asked, ask }: Props) {
           'colour',
           colours.map((value) => ({ value, label: t(`colours.${value}`) })),
         )}
+      {asked.pool !== undefined && waiting.length > 1 && (
+        <FilterMenu
+          label={t('tabs.pool')}
+          options={waiting.map((pool) => ({ value: pool.key, label: pool.group ?? t('pool.everybody') }))}
+          values={poolsOf(asked)}
+          onChange={(keys) => ask({ ...asked, pool: keys.length === 0 ? ANY_POOL : keys.join(',') })}
+        />
+      )}
       {dealer.may.seeAllLeads &&
+        asked.pool === undefined &&
         asked.assignee !== 'me' &&
         asked.assignee !== 'nobody' &&
         menu(
@@ -113,6 +133,7 @@ function Filters({ asked, ask }: Props) {
         unread === undefined ? { ...withState, unread: 'true' } : withState,
       )}
       {!closed &&
+        asked.pool === undefined &&
         toggle(
           t('filters.alsoClosed'),
           state === 'all',

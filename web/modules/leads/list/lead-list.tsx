@@ -1,19 +1,21 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDealer } from '../../../api/session.ts';
 import type { LeadRow } from '../../../api/types.ts';
 import { usePageTitle } from '../../../i18n/use-page-title.ts';
 import { useProblemText } from '../../../i18n/use-problem-text.ts';
 import { DataTable, ErrorState, FullPage, useHotkeys, usePhone } from '../../../ui/index.ts';
+import { useClaimOrSay } from '../pool/claim-button.tsx';
 import { useLeadRows } from '../queries.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { useFreshRows } from './fresh-rows.ts';
 import { LeadTabs } from './lead-tabs.tsx';
 import styles from './list.module.css';
 import { ListEmpty } from './list-empty.tsx';
+import { tabOf } from './list-state.ts';
 import { PhoneRow } from './phone-row.tsx';
 import { useColumns } from './use-columns.tsx';
 import { useListState } from './use-list-state.ts';
@@ -77,7 +79,24 @@ function Rows({ asked, ask, onNew }: RowsProps) {
   const list = useLeadRows(asked);
   const { rows, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
   const fresh = useFreshRows(rows);
-  const columns = useColumns(fresh);
+  const claiming = tabOf(asked) === 'pool';
+  const columns = useColumns(fresh, claiming);
+  const cursor = useRef<LeadRow | null>(null);
+  const claim = useClaimOrSay();
+  useHotkeys(
+    claiming
+      ? [
+          {
+            keys: 'c',
+            label: t('pool.key'),
+            group: 'list',
+            run: () => {
+              if (cursor.current !== null) claim.run(cursor.current);
+            },
+          },
+        ]
+      : [],
+  );
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
@@ -101,7 +120,10 @@ function Rows({ asked, ask, onNew }: RowsProps) {
         rows={rows}
         keyOf={(row) => row.leadId}
         onOpen={open}
-        phoneRow={(row) => <PhoneRow row={row} fresh={fresh.has(row.leadId)} />}
+        onCursor={(row) => {
+          cursor.current = row;
+        }}
+        phoneRow={(row) => <PhoneRow row={row} fresh={fresh.has(row.leadId)} claiming={claiming} />}
         loading={list.isPending || list.isPlaceholderData || isFetchingNextPage}
         empty={<ListEmpty asked={asked} ask={ask} onNew={onNew} />}
         onEnd={more}

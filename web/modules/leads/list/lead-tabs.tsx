@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useDealer } from '../../../api/session.ts';
+import { usePools, waitingIn } from '../pool/use-pools.ts';
 import { useLeadCounts } from '../queries.ts';
 import type { LeadSearch } from '../search.ts';
 import styles from './list.module.css';
@@ -14,8 +15,11 @@ export function LeadTabs({ asked }: { asked: LeadSearch }) {
   const { dealer } = useDealer();
   const { data: counts } = useLeadCounts();
   const active = tabOf(asked);
+  const { data: pools } = usePools();
+  const waiting = pools === undefined || pools.pools.length === 0 ? null : waitingIn(pools.pools);
   const tabs: readonly { tab: Tab; count: number | undefined }[] = [
     { tab: 'mine', count: counts?.mine },
+    ...(waiting === null && active !== 'pool' ? [] : [{ tab: 'pool' as const, count: waiting ?? undefined }]),
     { tab: 'nobody', count: counts?.nobody },
     ...(dealer.may.seeAllLeads || active === 'all' ? [{ tab: 'all' as const, count: counts?.all }] : []),
     { tab: 'closed', count: undefined },

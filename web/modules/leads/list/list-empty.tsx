@@ -30,6 +30,7 @@ export function ListEmpty({ asked, ask, onNew }: Props) {
     );
   }
   if (tab === 'closed') return <EmptyState title={t('closedTitle')} text={t('closedText')} />;
+  if (tab === 'pool') return <EmptyState title={t('poolTitle')} text={t('poolText')} />;
   if (counts !== undefined && counts.all > 0) {
     return (
       <EmptyState

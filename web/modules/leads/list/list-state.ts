@@ -1,12 +1,15 @@
 import type { Dealer, LeadListQuery } from '../../../api/types.ts';
 import type { LeadSearch } from '../search.ts';
 
-export type Tab = 'mine' | 'nobody' | 'all' | 'closed';
+export type Tab = 'mine' | 'pool' | 'nobody' | 'all' | 'closed';
 export type ListFilter = 'colour' | 'assignee' | 'source' | 'type' | 'maturity';
 export const listFilters: readonly ListFilter[] = ['colour', 'assignee', 'source', 'type', 'maturity'];
 
 /** In the address of somebody whose list starts with their own leads: everybody's. Never sent to the server. */
 const ANYONE = 'anyone';
+
+/** Waits in whichever pool; else the keys of some. */
+export const ANY_POOL = 'any';
 
 type Role = Pick<Dealer, 'role'>;
 
@@ -24,7 +27,8 @@ export function addressOf(asked: LeadSearch, { role }: Role): LeadSearch {
   return Object.fromEntries(kept);
 }
 
-export function tabOf({ state, assignee }: LeadSearch): Tab {
+export function tabOf({ state, assignee, pool }: LeadSearch): Tab {
+  if (pool !== undefined) return 'pool';
   if (state === 'closed') return 'closed';
   if (assignee === 'me') return 'mine';
   return assignee === 'nobody' ? 'nobody' : 'all';
@@ -32,13 +36,19 @@ export function tabOf({ state, assignee }: LeadSearch): Tab {
 
 /** The same search and filters under another tab. A closed lead has neither a colour nor a due moment to sort by. */
 export function underTab(asked: LeadSearch, tab: Tab): LeadSearch {
-  const { assignee: _, state: __, ...rest } = asked;
+  const { assignee: _, state: __, pool: ____, ...rest } = asked;
   if (tab === 'closed') {
     const { colour: ___, sort, ...plain } = rest;
     return { ...plain, ...(sort === undefined || sort === 'due' ? {} : { sort }), state: 'closed' };
   }
   if (tab === 'all') return rest;
+  if (tab === 'pool') return { ...rest, pool: ANY_POOL };
   return { ...rest, assignee: tab === 'mine' ? 'me' : 'nobody' };
+}
+
+/** The pools the list is narrowed to; none: it shows all of them. */
+export function poolsOf({ pool }: LeadSearch): readonly string[] {
+  return (pool ?? '').split(',').filter((key) => key !== '' && key !== ANY_POOL);
 }
 
 /** The values a filter is set to. `me` and `nobody` as assignee are tabs, not filters. */
@@ -55,7 +65,8 @@ export function withValues(asked: LeadSearch, filter: ListFilter, values: readon
 /** How many filters are set beside the tab. */
 export function countFilters(asked: LeadSearch): number {
   const lists = listFilters.filter((filter) => valuesOf(asked, filter).length > 0).length;
-  return lists + (asked.unread === undefined ? 0 : 1) + (asked.state === 'all' ? 1 : 0);
+  const pool = asked.pool === undefined || asked.pool === ANY_POOL ? 0 : 1;
+  return lists + pool + (asked.unread === undefined ? 0 : 1) + (asked.state === 'all' ? 1 : 0);
 }
 
 /** Whether anything beside the tab and the order keeps rows away. */
@@ -65,8 +76,9 @@ export function isNarrowed(asked: LeadSearch): boolean {
 
 /** The tab and the order without filters and search. */
 export function widened(asked: LeadSearch): LeadSearch {
-  const { state, assignee, sort } = asked;
+  const { state, assignee, pool, sort } = asked;
   return {
+    ...(pool === undefined ? {} : { pool: ANY_POOL }),
     ...(state === 'closed' ? { state } : {}),
     ...(assignee === 'me' || assignee === 'nobody' ? { assignee } : {}),
     ...(sort === undefined ? {} : { sort }),

@@ -3,16 +3,39 @@ import { useTranslations } from 'use-intl';
 import { useDealer } from '../../../api/session.ts';
 import type { LeadRow } from '../../../api/types.ts';
 import { DueBadge, RelativeTime } from '../../../ui/index.ts';
+import { ClaimButton } from '../pool/claim-button.tsx';
 import { useLeadWords } from '../words.ts';
 import styles from './list.module.css';
 import { ClosedAs } from './use-columns.tsx';
 
-/** A lead in two lines: who and until when, then what and by whom. The whole card is the link. */
-export function PhoneRow({ row, fresh }: { row: LeadRow; fresh: boolean }) {
+type Props = { row: LeadRow; fresh: boolean; claiming: boolean };
+
+/** A lead in two lines, and in the pool with the button that takes it. */
+export function PhoneRow({ row, fresh, claiming }: Props) {
+  if (!claiming) return <Card row={row} fresh={fresh} />;
+  return (
+    <div className={styles.claimCard}>
+      <Card row={row} fresh={fresh} stacked />
+      <ClaimButton row={row} />
+    </div>
+  );
+}
+
+/** Who and until when, then what and by whom; `stacked`: narrower, each on its line. The whole card is the link. */
+function Card({ row, fresh, stacked = false }: Pick<Props, 'row' | 'fresh'> & { stacked?: boolean }) {
   const t = useTranslations('leads');
   const common = useTranslations('common.states');
   const words = useLeadWords();
   const { dealer } = useDealer();
+  const due = (
+    <span className={styles.cardDue}>
+      {row.state === 'closed' ? (
+        <RelativeTime at={row.lastActivityAt} className={styles.soft} />
+      ) : (
+        <DueBadge due={row.due} />
+      )}
+    </span>
+  );
   return (
     <Link
       to="/d/$dealer/leads/$leadId"
@@ -30,13 +53,7 @@ export function PhoneRow({ row, fresh }: { row: LeadRow; fresh: boolean }) {
           )}
           {row.customer}
         </span>
-        <span className={styles.cardDue}>
-          {row.state === 'closed' ? (
-            <RelativeTime at={row.lastActivityAt} className={styles.soft} />
-          ) : (
-            <DueBadge due={row.due} />
-          )}
-        </span>
+        {!stacked && due}
       </span>
       <span className={styles.cardLine}>
         <span className={styles.cardAbout}>
@@ -48,8 +65,17 @@ export function PhoneRow({ row, fresh }: { row: LeadRow; fresh: boolean }) {
             words.about(row)
           )}
         </span>
-        <span className={styles.cardWho}>{row.assignee?.name ?? common('nobody')}</span>
+        {!stacked && (
+          <span className={styles.cardWho}>
+            {row.assignee === null
+              ? common('nobody')
+              : row.pool === null
+                ? row.assignee.name
+                : t('pool.in', { name: row.assignee.name })}
+          </span>
+        )}
       </span>
+      {stacked && due}
     </Link>
   );
 }

@@ -4,6 +4,8 @@ import { useTranslations } from 'use-intl';
 import { useDealer } from '../../../api/session.ts';
 import type { LeadRow } from '../../../api/types.ts';
 import { type Column, DueBadge, RelativeTime } from '../../../ui/index.ts';
+import { ClaimButton } from '../pool/claim-button.tsx';
+import { usePools } from '../pool/use-pools.ts';
 import { useLeadWords } from '../words.ts';
 import styles from './list.module.css';
 
@@ -21,7 +23,8 @@ export function useHiddenColumns() {
   return { hidden, setHidden };
 }
 
-export function useColumns(fresh: ReadonlySet<string>): readonly Column<LeadRow>[] {
+/** `claiming`: with the button that takes a lead from its pool. */
+export function useColumns(fresh: ReadonlySet<string>, claiming: boolean): readonly Column<LeadRow>[] {
   const t = useTranslations('leads');
   const common = useTranslations('common.states');
   const words = useLeadWords();
@@ -60,7 +63,7 @@ export function useColumns(fresh: ReadonlySet<string>): readonly Column<LeadRow>
         row.assignee === null ? (
           <span className={styles.soft}>{common('nobody')}</span>
         ) : (
-          <span title={row.assignee.name}>{row.assignee.name}</span>
+          <Assignee row={row} name={row.assignee.name} />
         ),
     },
     {
@@ -81,9 +84,45 @@ export function useColumns(fresh: ReadonlySet<string>): readonly Column<LeadRow>
       align: 'end',
       cell: (row) => <RelativeTime at={row.lastActivityAt} className={styles.soft} />,
     },
+    ...(claiming
+      ? [
+          {
+            id: 'pool',
+            header: t('tabs.pool'),
+            width: '150px',
+            cell: (row: LeadRow) => <InPool row={row} />,
+          },
+          {
+            id: 'claim',
+            header: <span className="visually-hidden">{t('pool.claim')}</span>,
+            width: '148px',
+            align: 'end' as const,
+            cell: (row: LeadRow) => <ClaimButton row={row} />,
+          },
+        ]
+      : []),
   ];
-  const fits = (id: string) => (id === 'source' ? middle : id === 'maturity' ? wide : true);
+  // What waits in a pool has no maturity yet, and its assignee says no more than its pool.
+  const fits = (id: string) =>
+    id === 'source' ? middle : id === 'maturity' ? wide && !claiming : !(id === 'assignee' && claiming);
   return columns.filter(({ id }) => fits(id) && !hidden.some((each) => each === id));
+}
+
+/** In whose pool the lead waits. */
+function InPool({ row }: { row: LeadRow }) {
+  const t = useTranslations('leads.pool');
+  const { data } = usePools();
+  const pool = data?.pools.find(({ key }) => key === row.pool);
+  if (pool === undefined) return null;
+  const name = pool.group ?? t('everybody');
+  return <span title={name}>{name}</span>;
+}
+
+/** The assignee, or that the lead waits in that user's pool. */
+function Assignee({ row, name }: { row: LeadRow; name: string }) {
+  const t = useTranslations('leads.pool');
+  const text = row.pool === null ? name : t('in', { name });
+  return <span title={text}>{text}</span>;
 }
 
 function Customer({ row, fresh }: { row: LeadRow; fresh: boolean }) {

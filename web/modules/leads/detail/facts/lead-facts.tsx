@@ -62,7 +62,8 @@ function Assignee({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) => void }
   const states = useTranslations('common.states');
   // Elsewhere the page's head has this button.
   const phone = usePhone();
-  const { assignee, leadId, state } = lead.lead;
+  const leads = useTranslations('leads');
+  const { assignee, leadId, pool, state } = lead.lead;
   return (
     <Section
       title={t('assignee')}
@@ -80,7 +81,13 @@ function Assignee({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) => void }
       }
     >
       <p className={styles.line}>
-        {assignee === null ? <span className={styles.soft}>{states('nobody')}</span> : assignee.name}
+        {assignee === null ? (
+          <span className={styles.soft}>{states('nobody')}</span>
+        ) : pool === null ? (
+          assignee.name
+        ) : (
+          leads('pool.in', { name: assignee.name })
+        )}
       </p>
     </Section>
   );
