@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { useDealer } from '../../api/session.ts';
 import type { DistributionSettings, User } from '../../api/types.ts';
 import { soloRotations } from './ways.ts';
 
@@ -7,6 +9,7 @@ type Props = { values: DistributionSettings; people: readonly User[] };
 /** The rules in the order in which they are asked. */
 export function Order({ values, people }: Props) {
   const t = useTranslations('distribution.order');
+  const { dealer } = useDealer();
   const unnamed = useTranslations('distribution.groups');
   const nameOf = (id: string | null) => people.find(({ userId }) => userId === id)?.name ?? null;
   const fallback = nameOf(values.fallbackUserId);
@@ -42,6 +45,11 @@ export function Order({ values, people }: Props) {
         ))}
       </ol>
       {soloRotations(values, people).length > 0 && !values.deputiesReceive && <p>{t('solo')}</p>}
+      <p>
+        <Link to="/d/$dealer/distribution" params={{ dealer: dealer.key }}>
+          {t('ledgers')}
+        </Link>
+      </p>
     </>
   );
 }

@@ -20,6 +20,7 @@ import { addressOf } from '../list/list-state.ts';
 import { useToday } from '../queries.ts';
 import type { LeadSearch } from '../search.ts';
 import { useLeadWords } from '../words.ts';
+import { PoolNote } from './pool-note.tsx';
 import styles from './today.module.css';
 
 /** What is due, in order; then what is new. */
@@ -31,7 +32,9 @@ export function TodayPage() {
   const now = useNow();
   return (
     <FullPage>
-      <PageHeader title={t('title')} note={time.day(now)} />
+      <PageHeader title={t('title')} note={time.day(now)}>
+        <PoolNote />
+      </PageHeader>
       <div className={styles.scroll}>
         <Loaded query={today}>{(data) => <Lists today={data} />}</Loaded>
       </div>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ApiProblem, api } from '../../../../api/client.ts';
 import { useDealer } from '../../../../api/session.ts';
@@ -15,7 +16,7 @@ type Props = {
 /** Why this person has the lead: the rules in the order they were tried, each with whom it looked at. */
 export function WhyAssigned({ leadId, assignmentId }: Props) {
   const t = useTranslations('assignment');
-  const { path, keys } = useDealer();
+  const { dealer, path, keys } = useDealer();
   const why = useQuery({
     queryKey: [...keys.lead(leadId), 'assignment', assignmentId ?? 'last'],
     queryFn: ({ signal }) =>
@@ -26,5 +27,12 @@ export function WhyAssigned({ leadId, assignmentId }: Props) {
     staleTime: 0,
   });
   if (why.error instanceof ApiProblem && why.error.status === 404) return <p>{t('never')}</p>;
-  return <Loaded query={why}>{(data) => <Explanation why={data} />}</Loaded>;
+  return (
+    <>
+      <Loaded query={why}>{(data) => <Explanation why={data} />}</Loaded>
+      <Link to="/d/$dealer/distribution" params={{ dealer: dealer.key }}>
+        {t('ledgers')}
+      </Link>
+    </>
+  );
 }
