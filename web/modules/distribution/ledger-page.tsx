@@ -138,7 +138,10 @@ function Member({ member, paused }: MemberProps) {
           </time>
         )}
       </td>
-      <td data-label={t('columns.why')}>{words.candidate(member)}</td>
+      <td data-label={t('columns.why')}>
+        {/* Whose turn it would be says nothing while the pool takes everything. */}
+        {paused && member.takesPart ? '–' : words.candidate(member)}
+      </td>
     </tr>
   );
 }

@@ -41,6 +41,14 @@ export function TakersToday({ settings, groupId, people }: Props) {
       <IconUsers size={18} aria-hidden />
       <div>
         <p>{sentence}</p>
+        {takers.claimers.length > 0 && (
+          <p>
+            {t('claimers', {
+              count: takers.claimers.length,
+              names: format.list(takers.claimers.map(nameOf), { type: 'conjunction' }),
+            })}
+          </p>
+        )}
         {takers.without.map(({ userId, reason, absentUntil, chain = [] }) => (
           <p key={userId} className={styles.soft}>
             {t('without', {

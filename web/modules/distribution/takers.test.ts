@@ -97,8 +97,36 @@ describe('who receives today', () => {
     const people = [person('anna'), person('pool', { receivesRequests: false })];
     const pool = { ...rules, mode: 'pool' as const, poolUserId: 'pool' };
     expect(told(takersOf(pool, null, people, moment))).toEqual({ pool: 'pool', people: [], without: [] });
+    expect(takersOf(pool, null, people, moment).claimers).toEqual(['anna']);
     const mixed = { ...pool, mode: 'mixed' as const };
     expect(told(takersOf(mixed, null, people, moment))).toMatchObject({ pool: 'pool', people: ['anna 1'] });
+  });
+
+  it("who may claim from a group's pool: its members, everybody where it names none, never its user", () => {
+    const people = [
+      person('anna'),
+      person('ben'),
+      person('cleo', { canBeAssigned: false, receivesRequests: false }),
+    ];
+    const claimers = (members: string[]) =>
+      takersOf(
+        {
+          ...rules,
+          groups: [
+            group({
+              mode: 'pool',
+              poolUserId: 'ben',
+              members: members.map((userId) => ({ userId, weight: 1 })),
+            }),
+          ],
+        },
+        'g',
+        people,
+        moment,
+      ).claimers;
+    expect(claimers(['anna', 'ben', 'cleo'])).toEqual(['anna']);
+    expect(claimers([])).toEqual(['anna']);
+    expect(takersOf(rules, null, people, moment).claimers).toEqual([]);
   });
 
   it("a group's members, whatever the group takes, and nobody else", () => {

@@ -1,7 +1,7 @@
 import { decide } from '../../../modules/distribution/rules/decide.ts';
 import type { Candidate } from '../../../modules/distribution/rules/decision.ts';
 import type { DistributionState } from '../../../modules/distribution/rules/types.ts';
-import type { DistributionSettings, User } from '../../api/types.ts';
+import type { DistributionGroup, DistributionSettings, User } from '../../api/types.ts';
 import { type Weekday, weekdays } from '../working-hours/week/weekly.ts';
 
 /** Who shares the leads of the dealer or of one group, as the settings stand in the form. */
@@ -9,6 +9,8 @@ export type Takers = {
   /** The user whose pool takes leads; null: none. */
   readonly pool: string | null;
   readonly people: readonly { userId: string; weight: number; standsInFor: readonly string[] }[];
+  /** Who may claim from the pool; none without one. */
+  readonly claimers: readonly string[];
   /** Those who belong to it and get none, with the reason. */
   readonly without: readonly Candidate[];
 };
@@ -72,6 +74,7 @@ export function takersOf(
       : null;
   return {
     pool,
+    claimers: pool === null ? [] : claimersOf(people, pool, group),
     people: candidates
       .filter(({ userId, before }) => before !== undefined && userId !== pool)
       .map(({ userId, weight = 1, standsInFor = [] }) => ({ userId, weight, standsInFor })),
@@ -82,6 +85,15 @@ export function takersOf(
           people.some((each) => each.userId === userId && each.active && each.receivesRequests)),
     ),
   };
+}
+
+/** From a group's pool its members, everybody where it names none; never the pool's own user. */
+function claimersOf(people: readonly User[], pool: string, group: DistributionGroup | undefined): string[] {
+  const named = group === undefined || group.members.length === 0 ? null : group.members;
+  return people
+    .filter(({ active, canBeAssigned, receivesRequests }) => active && (canBeAssigned || receivesRequests))
+    .map(({ userId }) => userId)
+    .filter((userId) => userId !== pool && (named === null || named.some((one) => one.userId === userId)));
 }
 
 const anybodysRequest = {

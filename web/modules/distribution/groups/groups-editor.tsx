@@ -67,7 +67,7 @@ export function GroupsEditor({ form, people }: Props) {
       <div className="visually-hidden" role="status">
         {said}
       </div>
-      <div>
+      <div className={styles.add}>
         <Button
           variant="default"
           leftSection={<IconPlus size={18} aria-hidden />}
