@@ -114,6 +114,22 @@ const people = createRoute({
     'PeoplePage',
   ),
 });
+const notices = createRoute({
+  getParentRoute: () => dealer,
+  path: 'notices',
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/notices/notices-page.tsx')),
+    'NoticesPage',
+  ),
+});
+const noticeChoices = createRoute({
+  getParentRoute: () => dealer,
+  path: 'notices/choices',
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/notices/choices-page.tsx')),
+    'ChoicesPage',
+  ),
+});
 const distribution = createRoute({
   getParentRoute: () => dealer,
   path: 'distribution',
@@ -191,6 +207,8 @@ const routeTree = root.addChildren([
       leads,
       lead,
       inbox.addChildren([inboxMessage]),
+      notices,
+      noticeChoices,
       people,
       distribution.addChildren([ledgers, whoNext]),
       settingsHome,

@@ -24,6 +24,8 @@ function keysOf(topic: string, data: string, dealer: string): readonly (readonly
       return [keys.settings, keys.pools, keys.rotations, sessionKey];
     case 'users':
       return [keys.users, keys.filters, keys.pools, keys.rotations, sessionKey];
+    case 'notices':
+      return [keys.notices];
     default:
       return [];
   }
@@ -80,7 +82,7 @@ export function useLive(dealer: string | null): LiveState {
           wait = Math.min(wait * 2, LAST_RETRY_MS);
         }
       };
-      for (const topic of ['lead', 'inbox', 'settings', 'users']) {
+      for (const topic of ['lead', 'inbox', 'settings', 'users', 'notices']) {
         source.addEventListener(topic, (event) => gathered.add(keysOf(topic, event.data, dealer)));
       }
     };

@@ -78,6 +78,13 @@ export type {
   Maturity,
 } from '../../modules/leads/contract.ts';
 export type { InboxRow } from '../../modules/mail/contract.ts';
+export type {
+  NoticeChoices,
+  NoticeCounts,
+  NoticeDevices,
+  NoticeList,
+  NoticeRow as Notice,
+} from '../../modules/notices/contract.ts';
 export type { Language, Problem } from '../../platform/http/shapes.ts';
 
 /** The wire shapes the web reads and writes, from the server's own contracts. */

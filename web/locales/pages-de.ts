@@ -9,6 +9,7 @@ import history from './de/history.json' with { type: 'json' };
 import hours from './de/hours.json' with { type: 'json' };
 import inbox from './de/inbox.json' with { type: 'json' };
 import lead from './de/lead.json' with { type: 'json' };
+import notices from './de/notices.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
 
@@ -23,6 +24,7 @@ export default {
   hours,
   inbox,
   lead,
+  notices,
   people,
   settings,
 };

@@ -9,6 +9,7 @@ import history from './en/history.json' with { type: 'json' };
 import hours from './en/hours.json' with { type: 'json' };
 import inbox from './en/inbox.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
+import notices from './en/notices.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 
@@ -23,6 +24,7 @@ export default {
   hours,
   inbox,
   lead,
+  notices,
   people,
   settings,
 };

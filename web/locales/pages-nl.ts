@@ -9,6 +9,7 @@ import history from './nl/history.json' with { type: 'json' };
 import hours from './nl/hours.json' with { type: 'json' };
 import inbox from './nl/inbox.json' with { type: 'json' };
 import lead from './nl/lead.json' with { type: 'json' };
+import notices from './nl/notices.json' with { type: 'json' };
 import people from './nl/people.json' with { type: 'json' };
 import settings from './nl/settings.json' with { type: 'json' };
 
@@ -23,6 +24,7 @@ export default {
   hours,
   inbox,
   lead,
+  notices,
   people,
   settings,
 };

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { LiveState } from '../api/live.ts';
 import { useMaybeDealer, useSession } from '../api/session.ts';
+import { Bell } from '../modules/notices/bell.tsx';
 import { usePhone } from '../ui/use-phone.ts';
 import { SearchField } from './search-field.tsx';
 import styles from './shell.module.css';
@@ -21,6 +22,7 @@ export function TopBar({ live, onKeyboard }: { live: LiveState; onKeyboard: () =
       <div className={styles.search}>{scope !== null && <SearchField dealer={scope.dealer.key} />}</div>
       <div className={styles.end}>
         {scope !== null && <LiveDot state={live} />}
+        {scope !== null && <Bell dealer={scope.dealer.key} />}
         <UserMenu onKeyboard={onKeyboard} />
       </div>
     </header>

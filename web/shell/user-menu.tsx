@@ -1,5 +1,6 @@
 import { Button, Menu, useMantineColorScheme } from '@mantine/core';
 import {
+  IconBell,
   IconCheck,
   IconChevronDown,
   IconDeviceDesktop,
@@ -15,7 +16,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { api } from '../api/client.ts';
 import { sessionKey } from '../api/query-client.ts';
-import { useSession } from '../api/session.ts';
+import { useMaybeDealer, useSession } from '../api/session.ts';
 import type { Language, Session } from '../api/types.ts';
 import { languageNames, languages } from '../i18n/messages.ts';
 import { useLanguage } from '../i18n/provider.tsx';
@@ -35,9 +36,17 @@ function shortName(name: string): string {
   return last === undefined ? first : `${first} ${last.charAt(0)}.`;
 }
 
+/** Only a browser that takes push messages fetches what this needs. */
+async function forgetDevice(): Promise<void> {
+  if (!Object.keys(localStorage).some((key) => key.startsWith('forecourt-push-'))) return;
+  const { forgetThisDevice } = await import('../modules/notices/device.ts');
+  await forgetThisDevice();
+}
+
 export function UserMenu({ onKeyboard }: { onKeyboard: () => void }) {
   const t = useTranslations('shell');
   const { user, catcher } = useSession();
+  const scope = useMaybeDealer();
   const client = useQueryClient();
   const navigate = useNavigate();
   const phone = usePhone();
@@ -56,7 +65,11 @@ export function UserMenu({ onKeyboard }: { onKeyboard: () => void }) {
     onError: (error) => toast.problem(error),
   });
   const signOut = useMutation({
-    mutationFn: () => api.delete('/api/v1/session'),
+    mutationFn: async () => {
+      // Nothing of it keeps anybody from leaving.
+      await forgetDevice().catch(() => {});
+      await api.delete('/api/v1/session');
+    },
     onSuccess: () => {
       client.clear();
       client.setQueryData(sessionKey, null);
@@ -81,6 +94,16 @@ export function UserMenu({ onKeyboard }: { onKeyboard: () => void }) {
             onClick={() => void navigate({ to: '/catcher' })}
           >
             {t('nav.catcher')}
+          </Menu.Item>
+        )}
+        {scope !== null && (
+          <Menu.Item
+            leftSection={<IconBell size={18} aria-hidden />}
+            onClick={() =>
+              void navigate({ to: '/d/$dealer/notices/choices', params: { dealer: scope.dealer.key } })
+            }
+          >
+            {t('chooseNotices')}
           </Menu.Item>
         )}
         <Menu.Label>{t('language')}</Menu.Label>
