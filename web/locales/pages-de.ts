@@ -5,7 +5,6 @@ import consequences from './de/consequences.json' with { type: 'json' };
 import distribution from './de/distribution.json' with { type: 'json' };
 import firstRun from './de/firstRun.json' with { type: 'json' };
 import forwarding from './de/forwarding.json' with { type: 'json' };
-import history from './de/history.json' with { type: 'json' };
 import hours from './de/hours.json' with { type: 'json' };
 import inbox from './de/inbox.json' with { type: 'json' };
 import lead from './de/lead.json' with { type: 'json' };
@@ -20,7 +19,6 @@ export default {
   distribution,
   firstRun,
   forwarding,
-  history,
   hours,
   inbox,
   lead,

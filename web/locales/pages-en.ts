@@ -5,7 +5,6 @@ import consequences from './en/consequences.json' with { type: 'json' };
 import distribution from './en/distribution.json' with { type: 'json' };
 import firstRun from './en/firstRun.json' with { type: 'json' };
 import forwarding from './en/forwarding.json' with { type: 'json' };
-import history from './en/history.json' with { type: 'json' };
 import hours from './en/hours.json' with { type: 'json' };
 import inbox from './en/inbox.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
@@ -20,7 +19,6 @@ export default {
   distribution,
   firstRun,
   forwarding,
-  history,
   hours,
   inbox,
   lead,

@@ -5,7 +5,6 @@ import consequences from './nl/consequences.json' with { type: 'json' };
 import distribution from './nl/distribution.json' with { type: 'json' };
 import firstRun from './nl/firstRun.json' with { type: 'json' };
 import forwarding from './nl/forwarding.json' with { type: 'json' };
-import history from './nl/history.json' with { type: 'json' };
 import hours from './nl/hours.json' with { type: 'json' };
 import inbox from './nl/inbox.json' with { type: 'json' };
 import lead from './nl/lead.json' with { type: 'json' };
@@ -20,7 +19,6 @@ export default {
   distribution,
   firstRun,
   forwarding,
-  history,
   hours,
   inbox,
   lead,
