@@ -116,7 +116,7 @@ describe('pages', () => {
     const atOnce = [...router.matchAll(/lazyRouteComponent\(\s*\(\) => import\('([^']+)'\)/g)].map(
       (match) => match[1] ?? '',
     );
-    expect([...new Set(atOnce)].sort()).toEqual([
+    expect([...new Set(atOnce)].sort((a = '', b = '') => (a < b ? -1 : 1))).toEqual([
       './pages/lead-list.tsx',
       './pages/login.tsx',
       './pages/new-password.tsx',
