@@ -159,6 +159,14 @@ const whoNext = createRoute({
     'WhoNextPage',
   ),
 });
+const whatIf = createRoute({
+  getParentRoute: () => dealer,
+  path: 'what-ifs/$whatIfId',
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/distribution/what-if/what-if-page.tsx')),
+    'WhatIfPage',
+  ),
+});
 const settingsHome = createRoute({
   getParentRoute: () => dealer,
   path: 'settings',
@@ -211,6 +219,7 @@ const routeTree = root.addChildren([
       noticeChoices,
       people,
       distribution.addChildren([ledgers, whoNext]),
+      whatIf,
       settingsHome,
       settings,
     ]),

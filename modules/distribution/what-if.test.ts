@@ -78,6 +78,7 @@ async function begun(changes: object, name = 'Samstags offen'): Promise<WhatIfVi
   expect([status, json]).toEqual([201, json]);
   return json as WhatIfView;
 }
+const apply = (whatIfId: string) => ask('POST', `/${whatIfId}/application`, { body: {} });
 const saturdays = { hours: { weekly: { ...week, sat: [['09:00', '16:00']] } } };
 
 describe('a run', () => {
@@ -252,7 +253,7 @@ describe('a scratch copy', () => {
       ['PATCH', '', { name: 'mine' }],
       ['POST', '/runs', undefined],
       ['POST', '/base', undefined],
-      ['POST', '/application', undefined],
+      ['POST', '/application', {}],
       ['DELETE', '', undefined],
     ] as const) {
       const to = (as: string | undefined) => ask(method, `/${whatIfId}${path}`, { as, body });
@@ -289,7 +290,7 @@ describe('applying', () => {
       people: { [ben]: { receivesRequests: false } },
       absences: { added: [inApril, inFebruary], removed: [] },
     });
-    const applied = await ask('POST', `/${whatIfId}/application`);
+    const applied = await apply(whatIfId);
     expect(applied.json).toEqual({
       areas: ['hours', 'escalation', 'distribution', 'people'],
       absencesPassedOver: 1,
@@ -304,7 +305,7 @@ describe('applying', () => {
     });
     expect((await ask('GET', `/${whatIfId}`)).json).toMatchObject({ appliedBy: 'cora', moved: [] });
     for (const [method, path, body] of [
-      ['POST', '/application', undefined],
+      ['POST', '/application', {}],
       ['PATCH', '', { changes: {} }],
       ['POST', '/base', undefined],
     ] as const) {
@@ -322,10 +323,10 @@ describe('applying', () => {
       }),
     );
     expect((await ask('GET', `/${whatIfId}`)).json).toMatchObject({ moved: ['escalation'] });
-    const refused = await ask('POST', `/${whatIfId}/application`);
+    const refused = await apply(whatIfId);
     expect([refused.status, refused.json.code]).toEqual([409, 'whatIf.changedMeanwhile']);
     expect((await ask('POST', `/${whatIfId}/base`)).json).toMatchObject({ moved: [] });
-    expect((await ask('POST', `/${whatIfId}/application`)).status).toBe(200);
+    expect((await apply(whatIfId)).status).toBe(200);
     expect((await settings('escalation')).value).toMatchObject({ stage2Minutes: 60, reminderMinutes: 20 });
   });
 
@@ -339,7 +340,7 @@ describe('applying', () => {
         deputyUserId: null,
       }),
     );
-    expect((await ask('POST', `/${whatIfId}/application`)).status).toBe(200);
+    expect((await apply(whatIfId)).status).toBe(200);
   });
 
   it('saves nothing when one part is refused', async () => {
@@ -354,7 +355,7 @@ describe('applying', () => {
       escalation: { stage2Minutes: 45 },
       absences: { added: [circle], removed: [] },
     });
-    const refused = await ask('POST', `/${whatIfId}/application`);
+    const refused = await apply(whatIfId);
     expect([refused.status, refused.json.code]).toEqual([409, 'people.deputyCircle']);
     expect(await settings('escalation')).toMatchObject({ version: before.version, value: before.value });
     expect((await ask('GET', `/${whatIfId}`)).json.appliedAt).toBeNull();
@@ -364,7 +365,7 @@ describe('applying', () => {
     const rows = (await desk.ask('GET', '/dealers/north/users', { as: boss })).json.rows;
     const { absences } = rows.find(({ userId }: { userId: string }) => userId === ben);
     const { whatIfId } = await begun({ absences: { added: [], removed: [absences[0].absenceId] } });
-    expect((await ask('POST', `/${whatIfId}/application`)).status).toBe(200);
+    expect((await apply(whatIfId)).status).toBe(200);
     const after = (await desk.ask('GET', '/dealers/north/users', { as: boss })).json.rows;
     expect(after.find(({ userId }: { userId: string }) => userId === ben).absences).toEqual([]);
   });
@@ -381,18 +382,18 @@ describe('applying', () => {
       'settings.poolBesideReceivers',
     ]);
     const there = await begun({ distribution: pool, people });
-    expect((await ask('POST', `/${there.whatIfId}/application`)).status).toBe(200);
+    expect((await apply(there.whatIfId)).status).toBe(200);
     expect((await settings('distribution')).value).toMatchObject(pool);
     const back = await begun({
       distribution: { mode: 'rotation', poolUserId: null },
       people: { [anna]: { receivesRequests: true } },
     });
-    expect((await ask('POST', `/${back.whatIfId}/application`)).status).toBe(200);
+    expect((await apply(back.whatIfId)).status).toBe(200);
     expect((await settings('distribution')).value).toMatchObject({ mode: 'rotation' });
   });
 
   it('of nothing is refused', async () => {
     const { whatIfId } = await begun({});
-    expect((await ask('POST', `/${whatIfId}/application`)).json.code).toBe('whatIf.nothingToApply');
+    expect((await apply(whatIfId)).json.code).toBe('whatIf.nothingToApply');
   });
 });

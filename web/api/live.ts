@@ -21,9 +21,9 @@ function keysOf(topic: string, data: string, dealer: string): readonly (readonly
     case 'inbox':
       return [keys.inbox, keys.counts];
     case 'settings':
-      return [keys.settings, keys.pools, keys.rotations, sessionKey];
+      return [keys.settings, keys.pools, keys.rotations, keys.whatIfs, sessionKey];
     case 'users':
-      return [keys.users, keys.filters, keys.pools, keys.rotations, sessionKey];
+      return [keys.users, keys.filters, keys.pools, keys.rotations, keys.whatIfs, sessionKey];
     case 'notices':
       return [keys.notices];
     default:

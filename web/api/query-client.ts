@@ -18,6 +18,7 @@ export function dealerKeys(dealer: string) {
     pools: ['dealer', dealer, 'pools'] as const,
     rotations: ['dealer', dealer, 'rotations'] as const,
     notices: ['dealer', dealer, 'notices'] as const,
+    whatIfs: ['dealer', dealer, 'whatIfs'] as const,
     apiKeys: ['dealer', dealer, 'apiKeys'] as const,
   };
 }

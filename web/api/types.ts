@@ -13,6 +13,8 @@ import type {
   RotationEntry,
   RotationList,
   RotationView,
+  WhatIfApplied as WhatIfAppliedShape,
+  WhatIfProgress,
 } from '../../modules/distribution/contract.ts';
 import type { Consequences as ConsequencesShape } from '../../modules/escalation/contract.ts';
 import type {
@@ -67,6 +69,11 @@ export type {
   OpenLeads,
 } from '../../modules/dealers/contract.ts';
 export type {
+  WhatIfList as WhatIfs,
+  WhatIfOutcome,
+  WhatIfView as WhatIf,
+} from '../../modules/distribution/contract.ts';
+export type {
   Colour,
   DueView,
   HistoryEntry,
@@ -89,6 +96,8 @@ export type { Language, Problem } from '../../platform/http/shapes.ts';
 
 /** The wire shapes the web reads and writes, from the server's own contracts. */
 export type Session = Static<typeof SessionView>;
+export type WhatIfApplied = Static<typeof WhatIfAppliedShape>;
+export type WhatIfProgressShape = Static<typeof WhatIfProgress>;
 export type Consequences = Static<typeof ConsequencesShape>;
 export type Dealer = Static<typeof SessionDealer>;
 export type RoleName = Static<typeof Role>;

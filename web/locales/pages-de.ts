@@ -11,6 +11,7 @@ import lead from './de/lead.json' with { type: 'json' };
 import notices from './de/notices.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
+import whatIf from './de/whatIf.json' with { type: 'json' };
 
 export default {
   assignment,
@@ -25,4 +26,5 @@ export default {
   notices,
   people,
   settings,
+  whatIf,
 };

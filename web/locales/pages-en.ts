@@ -11,6 +11,7 @@ import lead from './en/lead.json' with { type: 'json' };
 import notices from './en/notices.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
+import whatIf from './en/whatIf.json' with { type: 'json' };
 
 export default {
   assignment,
@@ -25,4 +26,5 @@ export default {
   notices,
   people,
   settings,
+  whatIf,
 };

@@ -11,6 +11,7 @@ import lead from './nl/lead.json' with { type: 'json' };
 import notices from './nl/notices.json' with { type: 'json' };
 import people from './nl/people.json' with { type: 'json' };
 import settings from './nl/settings.json' with { type: 'json' };
+import whatIf from './nl/whatIf.json' with { type: 'json' };
 
 export default {
   assignment,
@@ -25,4 +26,5 @@ export default {
   notices,
   people,
   settings,
+  whatIf,
 };

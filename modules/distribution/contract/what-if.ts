@@ -4,6 +4,7 @@ import {
   DistributionSettings,
   EscalationSettings,
   HoursSettings,
+  OpenLeads,
   WeeklyHours,
 } from '../../dealers/contract.ts';
 
@@ -226,7 +227,17 @@ export type WhatIfView = Static<typeof WhatIfView>;
 /** `GET …/what-ifs/:whatIfId/progress`: how far the run of this process is; null: none runs here. */
 export const WhatIfProgress = Type.Object({ share: Nullable(Type.Number()) });
 
-/** `POST …/what-ifs/:whatIfId/application`. */
+/** The body of `POST …/what-ifs/:whatIfId/application`. */
+export const WhatIfApplication = Type.Object(
+  {
+    openLeads: Type.Optional(
+      Type.Union(OpenLeads.anyOf, { description: 'Where hours or times change; `recalculate` by default' }),
+    ),
+  },
+  strict,
+);
+
+/** Its answer. */
 export const WhatIfApplied = Type.Object({
   areas: Type.Array(WhatIfArea),
   absencesPassedOver: Type.Integer({ description: 'Absences that are over; they were only tried' }),

@@ -4,6 +4,7 @@ import { type DealerActor, dealerRoute, type HttpApp } from '../../../platform/h
 import { Id } from '../../../platform/http/shapes.ts';
 import {
   NewWhatIf,
+  WhatIfApplication,
   WhatIfApplied,
   WhatIfChange,
   WhatIfList,
@@ -34,9 +35,9 @@ export function whatIfRoutes(app: HttpApp): void {
     summary: 'Save what it changes, all of it or nothing',
     description:
       '409 `whatIf.changedMeanwhile` when an area was saved since the changes were made, `whatIf.applied` when it was applied before.',
-    schema: { params, response: WhatIfApplied },
+    schema: { params, body: WhatIfApplication, response: WhatIfApplied },
     may: mayChange,
-    handler: ({ tx, params: { whatIfId } }) => applyWhatIf(tx, whatIfId),
+    handler: ({ tx, params: { whatIfId }, body }) => applyWhatIf(tx, { whatIfId, ...body }),
   });
   dealerRoute(app, {
     method: 'DELETE',

@@ -40,6 +40,13 @@ export const areas = {
     may: everybody,
     Area: lazy(() => import('./mail-area.tsx').then((file) => ({ default: file.MailArea }))),
   },
+  'what-ifs': {
+    title: 'whatIfs',
+    may: (rights: Rights) => rights.changeSettings || rights.handOver,
+    Area: lazy(() =>
+      import('../distribution/what-if/what-ifs-area.tsx').then((file) => ({ default: file.WhatIfsArea })),
+    ),
+  },
   'api-keys': {
     title: 'apiKeys',
     may: (rights: Rights) => rights.manageApiKeys,
@@ -51,6 +58,7 @@ export type AreaName = keyof typeof areas;
 /** In the order of the page; `title` is a message of `settings.areaGroups`. */
 export const areaGroups = [
   { title: 'leads', names: ['hours', 'escalation', 'distribution', 'forwarding', 'mail'] },
+  { title: 'trying', names: ['what-ifs'] },
   { title: 'access', names: ['api-keys'] },
 ] as const satisfies readonly { title: string; names: readonly AreaName[] }[];
 

@@ -1,5 +1,6 @@
 import { refuse } from '../../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../../platform/sql/index.ts';
+import type { OpenLeads } from '../../../dealers/contract.ts';
 import { readSettings, writeSettings } from '../../../dealers/index.ts';
 import { changePerson, planAbsence, removeAbsence, setOwnHours } from '../../../people/index.ts';
 import { setHours } from '../../../working-hours/index.ts';
@@ -17,7 +18,7 @@ import { lockWhatIf, needOpen } from './keep.ts';
  */
 export async function applyWhatIf(
   tx: DealerTx,
-  whatIfId: string,
+  { whatIfId, openLeads = 'recalculate' }: { readonly whatIfId: string; readonly openLeads?: OpenLeads },
 ): Promise<{ areas: WhatIfArea[]; absencesPassedOver: number }> {
   const whatIf = await lockWhatIf(tx, whatIfId);
   needOpen(whatIf);
@@ -31,7 +32,7 @@ export async function applyWhatIf(
   for (const change of requests.filter(({ receivesRequests }) => receivesRequests !== true)) {
     await changePerson(tx, change);
   }
-  await saveSettings(tx, changes);
+  await saveSettings(tx, changes, openLeads);
   for (const change of requests.filter(({ receivesRequests }) => receivesRequests === true)) {
     await changePerson(tx, change);
   }
@@ -43,14 +44,18 @@ export async function applyWhatIf(
   return { areas, absencesPassedOver };
 }
 
-async function saveSettings(tx: DealerTx, { hours, escalation, distribution }: WhatIfChanges): Promise<void> {
+async function saveSettings(
+  tx: DealerTx,
+  { hours, escalation, distribution }: WhatIfChanges,
+  openLeads: OpenLeads,
+): Promise<void> {
   if (hours) {
     const { version, value } = await readSettings(tx, 'hours');
-    await setHours(tx, { version, value: { ...value, ...hours } });
+    await setHours(tx, { version, value: { ...value, ...hours }, openLeads });
   }
   if (escalation) {
     const { version, value } = await readSettings(tx, 'escalation');
-    await writeSettings(tx, 'escalation', { version, value: { ...value, ...escalation } });
+    await writeSettings(tx, 'escalation', { version, value: { ...value, ...escalation }, openLeads });
   }
   if (distribution) {
     const { version, value } = await readSettings(tx, 'distribution');
