@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { WhatIf } from '../../../../api/types.ts';
 import { WeeklyEditor } from '../../../working-hours/week/weekly-editor.tsx';
@@ -24,8 +23,6 @@ type Props = {
 export function ChangesForm({ saved, draft, changes, trial, disabled, errorOf, onChange }: Props) {
   const t = useTranslations('whatIf.sections');
   const people = peopleIn(saved.people, draft);
-  // The forms of the distribution keep what is typed; they begin with what was there when the page was opened.
-  const [initial] = useState(draft.distribution);
   return (
     <fieldset className="plain-fieldset" disabled={disabled}>
       <Section title={t('hours')} changed={changes.hours !== undefined} error={errorOf('hours')}>
@@ -50,7 +47,9 @@ export function ChangesForm({ saved, draft, changes, trial, disabled, errorOf, o
         error={errorOf('distribution')}
       >
         <DistributionFields
-          initial={initial}
+          // The form keeps what is typed; it begins anew when others save the distribution.
+          key={JSON.stringify(saved.distribution)}
+          initial={draft.distribution}
           people={people}
           onChange={(distribution) => onChange({ distribution })}
         />

@@ -43,7 +43,7 @@ export function Charts({ outcome }: { outcome: WhatIfOutcome }) {
               dataKey="name"
               series={series}
               withLegend
-              legendProps={{ verticalAlign: 'bottom' }}
+              legendProps={{ verticalAlign: 'bottom', itemSorter: null }}
               tickLine="none"
               gridColor="var(--fc-line)"
               textColor="var(--fc-text-soft)"

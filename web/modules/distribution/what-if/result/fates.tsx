@@ -43,10 +43,7 @@ function Rows({ rows }: { rows: readonly Fate[] }) {
     <ul className={styles.fates}>
       {rows.map((row) => (
         <li key={row.leadId}>
-          <div>
-            <LeadLink {...row} />
-            <span className={styles.soft}>{time.absolute(row.at, now)}</span>
-          </div>
+          <LeadLink {...row} moment={time.absolute(row.at, now)} />
           <Side side={row.before} />
           <span aria-hidden className={styles.arrow}>
             →
@@ -59,15 +56,18 @@ function Rows({ rows }: { rows: readonly Fate[] }) {
   );
 }
 
-export function LeadLink({ leadId, customer, vehicle }: Pick<Fate, 'leadId' | 'customer' | 'vehicle'>) {
+type LinkProps = Pick<Fate, 'leadId' | 'customer' | 'vehicle'> & { moment: string };
+
+/** The customer as a link, below it the car and when the lead came. */
+export function LeadLink({ leadId, customer, vehicle, moment }: LinkProps) {
   const { dealer } = useDealer();
   return (
-    <>
+    <div>
       <Link to="/d/$dealer/leads/$leadId" params={{ dealer: dealer.key, leadId }}>
         {customer}
       </Link>
-      {vehicle !== null && <span className={styles.soft}>{vehicle}</span>}
-    </>
+      <span className={styles.soft}>{vehicle === null ? moment : `${vehicle} · ${moment}`}</span>
+    </div>
   );
 }
 

@@ -66,10 +66,12 @@ function useRows(outcome: WhatIfOutcome): { house: Row[]; people: Row[] } {
     value.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 });
   const signed = (value: number, say: (value: number) => string) =>
     value === 0 || say(Math.abs(value)) === say(0) ? '–' : `${value < 0 ? '−' : '+'}${say(Math.abs(value))}`;
+  // Between two shares lie points, not per cent.
+  const points = (value: number) => t('points', { value: number(value * 100) });
   const row = (name: string, was: number, is: number, say = number): Row => ({
     name,
     was: say(was),
-    by: signed(is - was, say),
+    by: signed(is - was, say === percent ? points : say),
     is: say(is),
   });
   const duration = (ms: number) => time.duration(ms / 1000);
@@ -98,8 +100,8 @@ function useRows(outcome: WhatIfOutcome): { house: Row[]; people: Row[] } {
       ...optional(t('moved'), before.moved, after.moved),
     ],
     people: sides(outcome).flatMap(({ name, was, is }) => [
-      row(t('leadsOf', { name }), was?.leads ?? 0, is?.leads ?? 0),
-      row(t('mailsOf', { name }), (was?.mails ?? 0) / days, (is?.mails ?? 0) / days),
+      ...optional(t('leadsOf', { name }), was?.leads ?? 0, is?.leads ?? 0),
+      ...optional(t('mailsOf', { name }), (was?.mails ?? 0) / days, (is?.mails ?? 0) / days),
     ]),
   };
 }

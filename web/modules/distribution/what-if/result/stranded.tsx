@@ -18,10 +18,7 @@ export function Stranded({ rows }: { rows: WhatIfOutcome['stranded'] }) {
       <ul className={styles.fates}>
         {rows.map((row) => (
           <li key={row.leadId}>
-            <div>
-              <LeadLink {...row} />
-              <span className={styles.soft}>{time.absolute(row.at, now)}</span>
-            </div>
+            <LeadLink {...row} moment={time.absolute(row.at, now)} />
             <span>{t(row.now ? (row.before ? 'both' : 'now') : 'before')}</span>
             <span>{row.assignee === null ? t('nobody') : t('wouldGo', { name: row.assignee })}</span>
           </li>
