@@ -20,6 +20,7 @@ import {
   handOverAllOf,
   noteCustomerReply,
   noteDeliveryFailure,
+  noteFirstMessages,
   replyAutomatically,
 } from '../modules/leads/index.ts';
 import { lookAgain } from '../modules/notices/index.ts';
@@ -48,6 +49,7 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   // mail
   'mail.enquiryRead': [takeEnquiryWhereVehicleStands],
   'mail.customerReplied': [noteCustomerReply],
+  'mail.answersSent': [noteFirstMessages],
   'mail.deliveryFailed': [noteDeliveryFailure],
 
   // leads

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { routes as dealerRoutes } from '../modules/dealers/routes.ts';
 import { setDistribution, takeLeadWhereVehicleStands } from '../modules/distribution/index.ts';
 import { routes as distributionRoutes } from '../modules/distribution/routes.ts';
+import { setEscalation } from '../modules/escalation/index.ts';
 import { routes as escalationRoutes } from '../modules/escalation/routes.ts';
 import { routes as leadRoutes } from '../modules/leads/routes/index.ts';
 import { sendNotice } from '../modules/mail/index.ts';
@@ -51,7 +52,7 @@ export async function makeWeb(
   });
   const people = peopleParts(parts);
   peopleRoutes(app, people);
-  dealerRoutes(app, { setHours, setDistribution });
+  dealerRoutes(app, { setHours, setEscalation, setDistribution });
   hoursRoutes(app);
   mailRoutes(app, parts.reading);
   leadRoutes(app, { takeLead: takeLeadWhereVehicleStands });

@@ -1,7 +1,8 @@
 import { newId } from '../../kernel/ids.ts';
 import { createContact } from '../../modules/contacts/index.ts';
-import { createDealer, readSettings, writeSettings } from '../../modules/dealers/index.ts';
+import { createDealer, readSettings } from '../../modules/dealers/index.ts';
 import { setDistribution } from '../../modules/distribution/index.ts';
+import { setEscalation } from '../../modules/escalation/index.ts';
 import { leadAddress } from '../../modules/mail/index.ts';
 import { addPerson, changePerson, planAbsence, preparePassword } from '../../modules/people/index.ts';
 import { createVehicle } from '../../modules/vehicles/index.ts';
@@ -163,7 +164,7 @@ async function hire(
 
 async function settleSettings(tx: DealerTx, dealer: DemoDealer, { userIds }: SetUp): Promise<void> {
   const escalation = await readSettings(tx, 'escalation');
-  await writeSettings(tx, 'escalation', {
+  await setEscalation(tx, {
     version: escalation.version,
     value: { ...escalation.value, responseMinutes: dealer.responseMinutes },
   });

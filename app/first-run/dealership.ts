@@ -2,8 +2,9 @@ import type { Static } from 'typebox';
 import { newId } from '../../kernel/ids.ts';
 import { type Refusal, Refused } from '../../kernel/refusals.ts';
 import type { NewDealership } from '../../modules/dealers/contract.ts';
-import { createDealer, defaultSettings, writeSettings } from '../../modules/dealers/index.ts';
+import { createDealer, defaultSettings } from '../../modules/dealers/index.ts';
 import { setDistribution } from '../../modules/distribution/index.ts';
+import { setEscalation } from '../../modules/escalation/index.ts';
 import {
   addPerson,
   createSession,
@@ -86,7 +87,7 @@ async function writeFirstSettings(tx: DealerTx, order: DealershipOrder, userId: 
   const escalation = defaultSettings('escalation', dealer);
   const { reminderMinutes } = escalation;
   const reminds = reminderMinutes !== null && reminderMinutes < responseMinutes;
-  await writeSettings(tx, 'escalation', {
+  await setEscalation(tx, {
     version: 0,
     value: { ...escalation, responseMinutes, reminderMinutes: reminds ? reminderMinutes : null },
   });

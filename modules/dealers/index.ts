@@ -14,7 +14,6 @@ export {
 export { createDealer } from './use-cases/create-dealer.ts';
 export { createDealerGroup, joinDealerGroup, leaveDealerGroup } from './use-cases/dealer-groups.ts';
 export {
-  checkSettings,
   refuseFinding,
   type SettingsWrite,
   writeSettings,

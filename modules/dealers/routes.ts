@@ -27,15 +27,17 @@ type Write<A extends Area> = (tx: DealerTx, change: SettingsWrite<A>) => Promise
 /** Deadlines are computed by them, so saving asks what becomes of the open leads. */
 const timed: ReadonlySet<Area> = new Set(['hours', 'escalation']);
 
-/** `setHours` and `setDistribution` are the deeds of the modules that know what these settings mean. */
+/** `setHours`, `setEscalation` and `setDistribution` are the deeds of the modules that know what these settings mean. */
 export function routes(
   app: HttpApp,
-  parts: { setHours: Write<'hours'>; setDistribution: Write<'distribution'> },
+  parts: {
+    setHours: Write<'hours'>;
+    setEscalation: Write<'escalation'>;
+    setDistribution: Write<'distribution'>;
+  },
 ): void {
   settingsRoutes(app, 'hours', HoursSettings, parts.setHours);
-  settingsRoutes(app, 'escalation', EscalationSettings, (tx, change) =>
-    writeSettings(tx, 'escalation', change),
-  );
+  settingsRoutes(app, 'escalation', EscalationSettings, parts.setEscalation);
   settingsRoutes(app, 'distribution', DistributionSettings, parts.setDistribution);
   settingsRoutes(app, 'forwarding', ForwardingSettings, (tx, change) =>
     writeSettings(tx, 'forwarding', change),

@@ -9,3 +9,4 @@ export {
 } from './use-cases/clocks.ts';
 export { explainDueOfLead } from './use-cases/explain-due.ts';
 export { recalculateOpenLeads } from './use-cases/recalculate.ts';
+export { escalationFindings, setEscalation } from './use-cases/set-escalation.ts';

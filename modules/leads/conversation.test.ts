@@ -34,6 +34,7 @@ describe('the conversation', () => {
     await house.receive(...enquiry(anna));
     house.clock.moveTo(at('2026-03-10T10:30'));
     const letter = await answer(await house.onlyLead());
+    await house.send();
     const answered = await house.onlyLead();
     expect(answered).toMatchObject({ waitingSince: null, due: { kind: 'followUp', seconds: null } });
     expect(answered.due?.at).toEqual(at('2026-03-12T09:00'));

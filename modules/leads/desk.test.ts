@@ -76,7 +76,8 @@ describe('answering', () => {
     const lead = await read(leadId);
     expect(lead.lead).toMatchObject({ unread: false, answered: true, due: { kind: 'followUp' } });
     expect(lead.lead.due && lead.lead.due.at > now()).toBe(true);
-    expect(lead.responseFigures).toEqual({ firstTouchAt: now(), firstMessageAt: now(), firstTwoWayAt: null });
+    // the letter still waits in the outbox
+    expect(lead.responseFigures).toEqual({ firstTouchAt: now(), firstMessageAt: null, firstTwoWayAt: null });
     const letter = lead.letters.find(({ letterId }) => letterId === answer.json.letterId);
     expect(letter).toMatchObject({
       direction: 'out',

@@ -17,7 +17,11 @@ export {
 } from './store/index.ts';
 export { createLead, type NewLead } from './use-cases/arrival/create-lead.ts';
 export type { Arrived } from './use-cases/arrival/create-or-join.ts';
-export { noteCustomerReply, noteDeliveryFailure } from './use-cases/arrival/customer-wrote.ts';
+export {
+  noteCustomerReply,
+  noteDeliveryFailure,
+  noteFirstMessages,
+} from './use-cases/arrival/customer-wrote.ts';
 export { handOverAllOf } from './use-cases/arrival/hand-over-all.ts';
 export { postDocument } from './use-cases/arrival/post-document.ts';
 export { replyAutomatically } from './use-cases/arrival/reply-automatically.ts';

@@ -10,7 +10,9 @@ declare module '../../kernel/facts.ts' {
       readonly letterId: string;
       readonly at: Temporal.Instant;
     };
-    /** A letter of ours could not be delivered, for good. */
+    /** Answers that people wrote have left to the customers: the receiving side took them. */
+    'mail.answersSent': { readonly threadIds: readonly string[] };
+    /** A letter of ours could not be delivered, for good; also one that had left and came back. */
     'mail.deliveryFailed': { readonly threadId: string; readonly letterId: string; readonly problem: string };
   }
 }

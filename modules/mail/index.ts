@@ -14,7 +14,7 @@ export {
 export { movedTo } from './screens/inbox.ts';
 export { lettersOfThread } from './screens/letters-of-thread.ts';
 export { rememberAddresses } from './store/addresses.ts';
-export { letterBook } from './store/deliveries.ts';
+export { firstReached, letterBook } from './store/deliveries.ts';
 export { insertThread as openThread } from './store/threads.ts';
 export { answering, automaticReplyText, escaped, forwardedEnquiryText } from './texts/index.ts';
 export {

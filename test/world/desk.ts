@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import { createDealer } from '../../modules/dealers/index.ts';
 import { routes as dealerRoutes } from '../../modules/dealers/routes.ts';
 import { setDistribution } from '../../modules/distribution/index.ts';
+import { setEscalation } from '../../modules/escalation/index.ts';
 import { rememberAddresses } from '../../modules/mail/index.ts';
 import type { Role } from '../../modules/people/contract.ts';
 import {
@@ -99,7 +100,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     sendNotice: async (_tx, notice) => void notices.push(notice),
   };
   peopleRoutes(app, people);
-  dealerRoutes(app, { setHours, setDistribution });
+  dealerRoutes(app, { setHours, setEscalation, setDistribution });
   hoursRoutes(app);
   options.routes?.(app, people);
   await app.fastify.ready();

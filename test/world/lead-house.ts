@@ -1,5 +1,7 @@
 import { react } from '../../app/reactions.ts';
 import { type LeadFacts, leadFacts } from '../../modules/leads/index.ts';
+import { letterBook } from '../../modules/mail/index.ts';
+import { OutboxSender, type Transport } from '../../platform/outbox/index.ts';
 import type { TestDatabase } from './database.ts';
 import { type Dealership, openDealership } from './dealership.ts';
 
@@ -13,6 +15,8 @@ export interface LeadHouse extends Dealership {
   onlyLead(): Promise<LeadFacts>;
   /** The kinds of what happened, each moment's in alphabetical order. */
   history(leadId: string): Promise<string[]>;
+  /** Everything in the outbox goes; this is what the other side says to each message. */
+  send(answer?: 'sent' | 'tryAgain' | 'addressDead'): Promise<void>;
   /** What was put into the outbox; it knows no scope. */
   outgoing(): Promise<{ envelope_to: string; content: { text: string } }[]>;
 }
@@ -39,6 +43,15 @@ export async function openLeadHouse(shared: TestDatabase): Promise<LeadHouse> {
         [leadId],
       );
       return entries.map(({ kind }) => kind);
+    },
+    send: async (answer = 'sent') => {
+      const transport: Transport = {
+        kind: 'network',
+        send: async () => (answer === 'sent' ? { kind: answer } : { kind: answer, problem: 'no such user' }),
+        close: () => {},
+      };
+      const { database } = house;
+      await new OutboxSender({ database, transport, letters: letterBook, onTrouble: () => {} }).drain();
     },
     outgoing: () => house.rows('select * from outbox where dealer_id = $1', [house.dealerId]),
   };

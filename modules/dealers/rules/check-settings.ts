@@ -1,23 +1,10 @@
-import type { EscalationSettings, ForwardingSettings, MailSettings } from '../contract.ts';
+import type { ForwardingSettings, MailSettings } from '../contract.ts';
 
 /** Why settings are not saved. `field` is a path into the settings; the web words the code. */
 export interface SettingsFinding {
   readonly field: string;
   readonly code: string;
   readonly details?: Readonly<Record<string, string | number>>;
-}
-
-/** A reminder that is not before the due moment's own start would come with the lead. */
-export function checkEscalation(settings: EscalationSettings): readonly SettingsFinding[] {
-  const { responseMinutes, reminderMinutes } = settings;
-  if (reminderMinutes === null || reminderMinutes < responseMinutes) return [];
-  return [
-    {
-      field: 'reminderMinutes',
-      code: 'settings.reminderNotBeforeResponse',
-      details: { responseMinutes, reminderMinutes },
-    },
-  ];
 }
 
 /** What stands in the head of a letter must not be able to add lines to it. */

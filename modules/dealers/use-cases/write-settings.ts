@@ -1,12 +1,7 @@
 import { refuse } from '../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { OpenLeads } from '../contract.ts';
-import {
-  checkEscalation,
-  checkForwarding,
-  checkMail,
-  type SettingsFinding,
-} from '../rules/check-settings.ts';
+import { checkForwarding, checkMail, type SettingsFinding } from '../rules/check-settings.ts';
 import type { Area, SettingsByArea } from '../rules/defaults.ts';
 import { insertSettings, readSettings } from '../store/index.ts';
 
@@ -21,8 +16,8 @@ export interface SettingsWrite<A extends Area> {
 /**
  * Saves a new version of an area on top of the version the writer has seen, announces it and answers its number.
  * Refuses `settings.changedMeanwhile` when there is a newer one, and what does not make sense with the field as a path
- * into the request (`value.reminderMinutes`). Hours and the distribution are checked by the modules that know what
- * they mean: `setHours` of working-hours, `setDistribution` of distribution.
+ * into the request (`value.fromName`). Hours, times and the distribution are checked by the modules that know what
+ * they mean: `setHours` of working-hours, `setEscalation` of escalation, `setDistribution` of distribution.
  */
 export async function writeSettings<A extends Area>(
   tx: DealerTx,
@@ -47,12 +42,12 @@ export function refuseFinding({ field, code, details }: SettingsFinding): never 
   refuse('invalid', code, { field: `value.${field}`, ...(details ? { details } : {}) });
 }
 
-/** Why an area could not be saved with this value; hours and the distribution have checks of their own. */
-export function checkSettings<A extends Area>(area: A, value: SettingsByArea[A]): readonly SettingsFinding[] {
+/** Why an area could not be saved with this value; hours, times and the distribution have checks of their own. */
+function checkSettings<A extends Area>(area: A, value: SettingsByArea[A]): readonly SettingsFinding[] {
   const checks: { [area in Area]: (value: SettingsByArea[area]) => readonly SettingsFinding[] } = {
     hours: () => [],
     calendars: () => [],
-    escalation: checkEscalation,
+    escalation: () => [],
     forwarding: checkForwarding,
     mail: checkMail,
     distribution: () => [],

@@ -1,46 +1,44 @@
-import {
-  type EffectiveTimes,
-  type EscalationSettings,
-  type EscalationTimes,
-  effectiveTimes,
-} from './settings.ts';
+import type { LeadType } from '../../leads/contract.ts';
+import { type EffectiveTimes, type EscalationSettings, effectiveTimes, withSourceTimes } from './settings.ts';
 
 /** Something that keeps escalation settings from being saved. The web words it by `code`. */
 export interface EscalationFinding {
-  /** Where: `reminderMinutes`, `bySource.<id>.responseMinutes`. */
-  readonly path: string;
-  readonly code: 'notWholeMinutes' | 'notPositive' | 'tooLong' | 'reminderNotBeforeDue';
-  readonly details: Readonly<Record<string, string | number>>;
+  /** Where, as a path into the settings: `reminderMinutes`, `bySource.<id>.reminderMinutes`. */
+  readonly field: string;
+  readonly code: string;
+  readonly details?: Readonly<Record<string, string | number>>;
 }
 
-/** Ten weeks around the clock; what is longer is a slip of the keyboard. */
-const MOST_MINUTES = 100_000;
-
-/** Everything that is wrong; nothing means the settings may be saved. */
-export function checkEscalationSettings(settings: EscalationSettings): readonly EscalationFinding[] {
-  const found = [...checkTimes(settings, '')];
-  for (const list of ['bySource', 'byLeadType'] as const) {
-    for (const [id, times] of Object.entries(settings[list]))
-      found.push(...checkTimes(times, `${list}.${id}.`));
-  }
-  return found.length > 0 ? found : checkReminders(settings);
+/** What settings may speak of. */
+export interface EscalationCatalogue {
+  readonly sources: readonly { readonly sourceId: string; readonly responseMinutes: number | null }[];
 }
 
-const TIMES = ['responseMinutes', 'reminderMinutes', 'stage2Minutes', 'followUpStage2Minutes'] as const;
+const leadTypes: ReadonlySet<string> = new Set<LeadType>([
+  'vehicle',
+  'tradeIn',
+  'testDrive',
+  'financing',
+  'service',
+  'call',
+  'general',
+]);
 
-function checkTimes(times: Partial<EscalationTimes>, path: string): readonly EscalationFinding[] {
-  return TIMES.flatMap((time): EscalationFinding[] => {
-    const minutes = times[time];
-    if (minutes === null || minutes === undefined) return [];
-    const code = problemOf(minutes);
-    return code ? [{ path: path + time, code, details: { minutes, most: MOST_MINUTES } }] : [];
-  });
-}
-
-function problemOf(minutes: number): 'notWholeMinutes' | 'notPositive' | 'tooLong' | null {
-  if (!Number.isInteger(minutes)) return 'notWholeMinutes';
-  if (minutes < 1) return 'notPositive';
-  return minutes > MOST_MINUTES ? 'tooLong' : null;
+/** Everything that is wrong; nothing means the settings may be saved. That times are minutes is the contract's business. */
+export function checkEscalationSettings(
+  settings: EscalationSettings,
+  { sources }: EscalationCatalogue,
+): readonly EscalationFinding[] {
+  const known = new Set(sources.map(({ sourceId }) => sourceId));
+  const found = [
+    ...Object.keys(settings.bySource)
+      .filter((sourceId) => !known.has(sourceId))
+      .map((sourceId) => ({ field: `bySource.${sourceId}`, code: 'settings.sourceUnknown' })),
+    ...Object.keys(settings.byLeadType)
+      .filter((leadType) => !leadTypes.has(leadType))
+      .map((leadType) => ({ field: `byLeadType.${leadType}`, code: 'settings.leadTypeUnknown' })),
+  ];
+  return found.length > 0 ? found : checkReminders(withSourceTimes(settings, sources));
 }
 
 /**
@@ -49,15 +47,15 @@ function problemOf(minutes: number): 'notWholeMinutes' | 'notPositive' | 'tooLon
  */
 function checkReminders(settings: EscalationSettings): readonly EscalationFinding[] {
   const found: EscalationFinding[] = [];
-  const report = (path: string, { times, origins }: EffectiveTimes, among: readonly string[], more = {}) => {
+  const report = (field: string, { times, origins }: EffectiveTimes, among: readonly string[]) => {
     const { responseMinutes, reminderMinutes } = times;
     if (reminderMinutes === null || reminderMinutes < responseMinutes) return;
     const set = [origins.responseMinutes, origins.reminderMinutes];
     if (!among.every((origin) => set.some((one) => one === origin))) return;
     found.push({
-      path,
-      code: 'reminderNotBeforeDue',
-      details: { responseMinutes, reminderMinutes, ...more },
+      field,
+      code: 'settings.reminderNotBeforeResponse',
+      details: { responseMinutes, reminderMinutes },
     });
   };
   const sources = Object.keys(settings.bySource);
@@ -72,7 +70,7 @@ function checkReminders(settings: EscalationSettings): readonly EscalationFindin
     report(`byLeadType.${leadType}.reminderMinutes`, effective, ['leadType']);
     for (const sourceId of sources) {
       const both = effectiveTimes(settings, { sourceId, leadType });
-      report(`byLeadType.${leadType}.reminderMinutes`, both, ['source', 'leadType'], { sourceId });
+      report(`byLeadType.${leadType}.reminderMinutes`, both, ['source', 'leadType']);
     }
   }
   return found;

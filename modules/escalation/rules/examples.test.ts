@@ -242,12 +242,15 @@ describe('what people do', () => {
   });
 
   it('15: a reminder longer than the response time is refused', () => {
-    const [finding] = checkEscalationSettings({
-      ...DEFAULT_ESCALATION,
-      responseMinutes: 120,
-      reminderMinutes: 180,
-    });
-    expect(finding?.code).toBe('reminderNotBeforeDue');
+    const [finding] = checkEscalationSettings(
+      {
+        ...DEFAULT_ESCALATION,
+        responseMinutes: 120,
+        reminderMinutes: 180,
+      },
+      { sources: [] },
+    );
+    expect(finding?.code).toBe('settings.reminderNotBeforeResponse');
   });
 });
 

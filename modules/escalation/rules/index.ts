@@ -5,7 +5,7 @@ export {
   responseClockStart,
   whatAnswers,
 } from './answers.ts';
-export { checkEscalationSettings, type EscalationFinding } from './check-settings.ts';
+export { checkEscalationSettings } from './check-settings.ts';
 export { type Colour, colourOf, yellowFrom } from './colours.ts';
 export {
   type Deadline,
@@ -42,4 +42,5 @@ export {
   type EscalationTimes,
   effectiveTimes,
   type TimeOrigin,
+  withSourceTimes,
 } from './settings.ts';

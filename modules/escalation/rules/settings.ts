@@ -33,6 +33,20 @@ export const DEFAULT_ESCALATION: EscalationSettings = {
   byLeadType: {},
 };
 
+/** What the catalogue says of its sources holds unless the settings say otherwise. */
+export function withSourceTimes<S extends Pick<EscalationSettings, 'bySource'>>(
+  settings: S,
+  sources: readonly { readonly sourceId: string; readonly responseMinutes: number | null }[],
+): S {
+  const own = sources.filter(({ responseMinutes }) => responseMinutes !== null);
+  if (own.length === 0) return settings;
+  const bySource: Record<string, Partial<EscalationTimes>> = { ...settings.bySource };
+  for (const { sourceId, responseMinutes } of own) {
+    bySource[sourceId] = { responseMinutes: responseMinutes ?? 0, ...bySource[sourceId] };
+  }
+  return { ...settings, bySource };
+}
+
 /** Who said how long. */
 export type TimeOrigin = 'dealer' | 'source' | 'leadType';
 

@@ -4,7 +4,7 @@ import { noteOpenLeads, readSettings } from '../../dealers/index.ts';
 import { addHistoryOf } from '../../leads/index.ts';
 import { listSources } from '../../sources/index.ts';
 import { calendarOf } from '../../working-hours/index.ts';
-import { type ClockRules, type Computed, recalculated, shownAs } from '../rules/index.ts';
+import { type ClockRules, type Computed, recalculated, shownAs, withSourceTimes } from '../rules/index.ts';
 import { openDeadlines, type StoredDeadline } from '../screens/open-deadlines.ts';
 import { type MovedDeadline, moveDeadlines } from '../store.ts';
 
@@ -19,13 +19,8 @@ export async function clockRulesOf(tx: DealerTx, given?: EscalationSettings): Pr
     listSources(tx),
     calendarOf(tx),
   ]);
-  const { followUpDays, afterStage2: _, ...settings } = given ?? stored.value;
-  // what the catalogue says of a source holds unless the settings say otherwise
-  const bySource = { ...settings.bySource };
-  for (const { sourceId, responseMinutes } of sources) {
-    if (responseMinutes !== null) bySource[sourceId] = { responseMinutes, ...bySource[sourceId] };
-  }
-  return { settings: { ...settings, bySource }, followUpDays, calendar };
+  const { followUpDays, afterStage2: _, ...settings } = withSourceTimes(given ?? stored.value, sources);
+  return { settings, followUpDays, calendar };
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   type EventTimes,
   effectiveTimes,
   usualFollowUp,
+  withSourceTimes,
   yellowFrom,
 } from '../rules/index.ts';
 import type { LeadClock } from '../screens/lead-clock.ts';
@@ -27,7 +28,11 @@ export async function clockWorkOf(
   lead: Pick<LeadClock, 'type' | 'sourceId' | 'sourceMinutes'>,
 ): Promise<ClockWork> {
   const [stored, calendar] = await Promise.all([readSettings(tx, 'escalation'), calendarOf(tx)]);
-  const { followUpDays, afterStage2: _, ...settings } = withSource(stored.value, lead);
+  const {
+    followUpDays,
+    afterStage2: _,
+    ...settings
+  } = withSourceTimes(stored.value, [{ sourceId: lead.sourceId, responseMinutes: lead.sourceMinutes }]);
   const effective = effectiveTimes(settings, { sourceId: lead.sourceId, leadType: lead.type });
   return { settings, effective, followUpDays, calendar };
 }
@@ -35,16 +40,6 @@ export async function clockWorkOf(
 /** What plans the events of a deadline. */
 export function eventTimesOf({ effective, settings }: ClockWork): EventTimes {
   return { ...effective.times, followUpsRespectWorkingHours: settings.followUpsRespectWorkingHours };
-}
-
-/** What the catalogue says of the source holds unless the settings say otherwise. */
-function withSource<S extends EscalationSettings>(
-  settings: S,
-  { sourceId, sourceMinutes }: Pick<LeadClock, 'sourceId' | 'sourceMinutes'>,
-): S {
-  if (sourceMinutes === null) return settings;
-  const own = { responseMinutes: sourceMinutes, ...settings.bySource[sourceId] };
-  return { ...settings, bySource: { ...settings.bySource, [sourceId]: own } };
 }
 
 /** The response time from a moment on. A calendar without hours, which no settings allow, counts elapsed time. */

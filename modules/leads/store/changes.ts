@@ -68,8 +68,6 @@ export interface Activity {
   readonly answered?: boolean;
   /** Somebody of the dealership turned to the customer, reached or not. */
   readonly touched?: boolean;
-  /** A message of a person to the customer; an automatic reply is none. */
-  readonly messaged?: boolean;
   /** Both sides have spoken: a call that reached, or the customer's answer to a message. */
   readonly twoWay?: boolean;
   /** The address the customer wrote from: answers go there from now on. */
@@ -87,11 +85,24 @@ export async function noteActivity(
   const sets = [sql`last_activity_at = greatest(last_activity_at, ${at})`];
   if (activity.answered) sets.push(sql`waiting_since = null`);
   else if (activity.customerWrote) sets.push(sql`waiting_since = coalesce(waiting_since, ${at})`);
-  if (activity.touched || activity.messaged) sets.push(sql`first_touch_at = coalesce(first_touch_at, ${at})`);
-  if (activity.messaged) sets.push(sql`first_message_at = coalesce(first_message_at, ${at})`);
+  if (activity.touched) sets.push(sql`first_touch_at = coalesce(first_touch_at, ${at})`);
   if (activity.twoWay) sets.push(sql`first_two_way_at = coalesce(first_two_way_at, ${at})`);
   if (activity.answerTo) sets.push(sql`answer_to = ${activity.answerTo}`);
   await change(tx, leadId, sql.join(sets), entry);
+}
+
+/** When the first message of a person reached the customer, by conversation; a conversation that is not named has none. */
+export function setFirstMessages(
+  tx: DealerTx,
+  threadIds: readonly string[],
+  reached: ReadonlyMap<string, Temporal.Instant>,
+): void {
+  tx.write(sql`
+    update lead set first_message_at = message.at
+    from unnest(${[...threadIds]}::uuid[], ${threadIds.map((threadId) => reached.get(threadId) ?? null)}::timestamptz[])
+      as message (thread_id, at)
+    where lead.dealer_id = ${tx.dealerId} and lead.thread_id = message.thread_id
+      and lead.first_message_at is distinct from message.at`);
 }
 
 /** All leads of a contact are found by these tokens too: something new became known of the customer. */

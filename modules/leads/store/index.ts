@@ -4,6 +4,7 @@ export {
   noteActivity,
   setAssignee,
   setDue,
+  setFirstMessages,
   setMaturity,
   setState,
 } from './changes.ts';

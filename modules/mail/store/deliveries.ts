@@ -42,11 +42,49 @@ async function threadOf(tx: DealerTx, letterId: string): Promise<string> {
   return row.thread_id;
 }
 
+/** Letters have left. Those that a person wrote are told: they may be the first that reached the customer. */
+async function markSent(tx: DealerTx, letterIds: readonly string[]): Promise<void> {
+  await setDelivery(tx, letterIds, 'sent');
+  const rows = await tx.db
+    .selectFrom('letter')
+    .select('thread_id')
+    .distinct()
+    .where('dealer_id', '=', tx.dealerId)
+    .where('letter_id', 'in', [...letterIds])
+    .where('kind', '=', 'answer')
+    .execute();
+  if (rows.length === 0) return;
+  await tx.announce('mail.answersSent', { threadIds: rows.map((row) => row.thread_id) });
+}
+
+/** When the first answer of each conversation left and did not come back; conversations without one are left out. */
+export async function firstReached(
+  tx: DealerTx,
+  threadIds: readonly string[],
+): Promise<ReadonlyMap<string, Temporal.Instant>> {
+  const rows = await tx.db
+    .selectFrom('letter')
+    .innerJoin('delivery', (join) =>
+      join
+        .onRef('delivery.dealer_id', '=', 'letter.dealer_id')
+        .onRef('delivery.letter_id', '=', 'letter.letter_id'),
+    )
+    .select(['letter.thread_id', (build) => build.fn.min('delivery.changed_at').as('at')])
+    .where('letter.dealer_id', '=', tx.dealerId)
+    .where('letter.thread_id', 'in', [...threadIds])
+    .where('letter.kind', '=', 'answer')
+    // the last change of what was sent is its leaving
+    .where('delivery.state', '=', 'sent')
+    .groupBy('letter.thread_id')
+    .execute();
+  return new Map(rows.map((row) => [row.thread_id, row.at]));
+}
+
 /** What the senders of the outbox do to letters. */
 export const letterBook: LetterBook = {
   files: loadFiles,
   sending: (tx, letterIds) => setDelivery(tx, letterIds, 'sending'),
-  sent: (tx, letterIds) => setDelivery(tx, letterIds, 'sent'),
+  sent: markSent,
   postponed: (tx, letterId, problem) => setDelivery(tx, [letterId], 'waiting', problem),
   failed: (tx, letterId, problem) => giveUpDelivery(tx, { letterId }, 'failed', problem),
 };

@@ -1,7 +1,8 @@
 import { refuse } from '../../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../../platform/sql/index.ts';
 import type { OpenLeads } from '../../../dealers/contract.ts';
-import { readSettings, writeSettings } from '../../../dealers/index.ts';
+import { readSettings } from '../../../dealers/index.ts';
+import { setEscalation } from '../../../escalation/index.ts';
 import { changePerson, planAbsence, removeAbsence, setOwnHours } from '../../../people/index.ts';
 import { setHours } from '../../../working-hours/index.ts';
 import type { WhatIfArea, WhatIfChanges } from '../../contract.ts';
@@ -55,7 +56,7 @@ async function saveSettings(
   }
   if (escalation) {
     const { version, value } = await readSettings(tx, 'escalation');
-    await writeSettings(tx, 'escalation', { version, value: { ...value, ...escalation }, openLeads });
+    await setEscalation(tx, { version, value: { ...value, ...escalation }, openLeads });
   }
   if (distribution) {
     const { version, value } = await readSettings(tx, 'distribution');

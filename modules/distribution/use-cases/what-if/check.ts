@@ -1,6 +1,7 @@
 import { type Refusal, Refused, refuse } from '../../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../../platform/sql/index.ts';
-import { checkSettings, type SettingsFinding } from '../../../dealers/index.ts';
+import type { SettingsFinding } from '../../../dealers/index.ts';
+import { escalationFindings } from '../../../escalation/index.ts';
 import { checkHoursSettings, checkOwnHours } from '../../../working-hours/index.ts';
 import type { WhatIfChanges, WhatIfTrial } from '../../contract.ts';
 import { checkDistribution, type DealerSetup } from '../../rules/index.ts';
@@ -17,7 +18,7 @@ export async function checkChanges(tx: DealerTx, setup: DealerSetup, changes: Wh
   checkAbsences(setup, changes);
   if (hours) throwFindings('hours', [await checkHoursSettings(tx, { ...setup.hours, ...hours })]);
   if (escalation) {
-    throwFindings('escalation', checkSettings('escalation', { ...setup.escalation, ...escalation }));
+    throwFindings('escalation', await escalationFindings(tx, { ...setup.escalation, ...escalation }));
   }
   if (changes.distribution || changes.people) {
     throwFindings('distribution', await distributionFindings(tx, setup, changes));

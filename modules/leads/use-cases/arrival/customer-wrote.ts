@@ -1,10 +1,12 @@
 import type { DealerTx } from '../../../../platform/sql/index.ts';
+import { firstReached } from '../../../mail/index.ts';
 import {
   addHistory,
   endClosing,
   type LeadFacts,
   lockLeadOfThread,
   noteActivity,
+  setFirstMessages,
   setState,
 } from '../../store/index.ts';
 
@@ -50,7 +52,18 @@ export async function noteCustomerReply(
   await customerWrote(tx, lead, reply.at, { text: null, details: { letterId: reply.letterId } });
 }
 
-/** A letter of ours could not be delivered, for good: the lead says so. */
+/** Answers have left: the first of a conversation is the first message that reached the customer. */
+export async function noteFirstMessages(
+  tx: DealerTx,
+  { threadIds }: { readonly threadIds: readonly string[] },
+): Promise<void> {
+  setFirstMessages(tx, threadIds, await firstReached(tx, threadIds));
+}
+
+/**
+ * A letter of ours could not be delivered, for good: the lead says so. It did not reach the customer; the first message
+ * is another one, or none yet.
+ */
 export async function noteDeliveryFailure(
   tx: DealerTx,
   failure: { readonly threadId: string; readonly letterId: string; readonly problem: string },
@@ -62,5 +75,6 @@ export async function noteDeliveryFailure(
     text: failure.problem,
     details: { letterId: failure.letterId },
   });
+  await noteFirstMessages(tx, { threadIds: [failure.threadId] });
   await tx.announce('leads.changed', { leadId: lead.leadId });
 }

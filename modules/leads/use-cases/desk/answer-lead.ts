@@ -8,9 +8,9 @@ import { type LeadFacts, noteActivity } from '../../store/index.ts';
 import { chosenMoment, type LeadRights, lockFor, needOpen } from './permitted.ts';
 
 /**
- * Writes to the customer, into the lead's thread. The letter is in the outbox when this returns; that moment counts as the
- * first message, unless the dealer holds all letters back. Nobody waits any longer, and the lead is due again at the
- * chosen moment, else at the usual follow-up. Answers the letter's id.
+ * Writes to the customer, into the lead's thread. The letter is in the outbox when this returns; it counts as the first
+ * message once it has left. Nobody waits any longer, and the lead is due again at the chosen moment, else at the usual
+ * follow-up. Answers the letter's id.
  *
  * Refuses `leads.notFound`, `leads.notAllowed`, `leads.closed`, `leads.noAddress`, `leads.followUpInPast`,
  * `mail.uploadMissing`.
@@ -23,7 +23,7 @@ export async function answerLead(
   const lead = await lockFor(tx, rights, leadId, 'answer');
   needOpen(lead);
   const followUpAt = chosenMoment(tx, answer.followUpAt, 'followUpAt');
-  const { sendEmails, fromName } = (await readSettings(tx, 'mail')).value;
+  const { fromName } = (await readSettings(tx, 'mail')).value;
   const dealer = await getDealer(tx);
   const house = fromName ?? dealer.name;
   const to = lead.answerTo ?? refuse('conflict', 'leads.noAddress');
@@ -41,7 +41,7 @@ export async function answerLead(
   await noteActivity(
     tx,
     leadId,
-    { at: tx.now, answered: true, touched: true, messaged: sendEmails },
+    { at: tx.now, answered: true, touched: true },
     { kind: 'answered', details: { to, letterId, followUpAt: followUpAt?.toString() ?? null } },
   );
   await tx.announce('leads.answered', { leadId, followUpAt });

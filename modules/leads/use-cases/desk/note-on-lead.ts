@@ -5,7 +5,7 @@ import { noteActivity } from '../../store/index.ts';
 import { chosenMoment, type LeadRights, lockFor, need, needOpen } from './permitted.ts';
 
 /**
- * Writes a note, also on a closed lead and on a colleague's. It answers nobody. With `followUpAt` it moves the due, which
+ * Writes a note, also on a closed lead and on a colleague's. It answers nobody, and an empty one does not count as a touch. With `followUpAt` it moves the due, which
  * takes the right to and an open lead.
  *
  * Refuses `leads.notFound`, `leads.notAllowed`, `leads.closed`, `leads.followUpInPast`.
@@ -24,7 +24,7 @@ export async function noteOnLead(
   await noteActivity(
     tx,
     leadId,
-    { at: tx.now, touched: true },
+    { at: tx.now, touched: text.trim() !== '' },
     { kind: 'noted', text, details: { followUpAt: dueAt?.toString() ?? null } },
   );
   if (dueAt) await tx.announce('leads.dueMoved', { leadId, dueAt, reason: null });
