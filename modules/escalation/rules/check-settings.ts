@@ -38,25 +38,31 @@ export function checkEscalationSettings(
       .filter((leadType) => !leadTypes.has(leadType))
       .map((leadType) => ({ field: `byLeadType.${leadType}`, code: 'settings.leadTypeUnknown' })),
   ];
-  return found.length > 0 ? found : checkReminders(withSourceTimes(settings, sources));
+  if (found.length > 0) return found;
+  return lateReminders(withSourceTimes(settings, sources)).map((late) => ({
+    ...late,
+    code: 'settings.reminderNotBeforeResponse',
+  }));
+}
+
+/** A reminder that would come with the lead or before it. */
+export interface LateReminder {
+  readonly field: string;
+  readonly details: { readonly responseMinutes: number; readonly reminderMinutes: number };
 }
 
 /**
  * The reminder must come after the lead: also for each source, each lead type, and each pair of them, where one may
  * shorten the response time and the other the reminder. Each mistake is reported once, at the plainest place.
  */
-function checkReminders(settings: EscalationSettings): readonly EscalationFinding[] {
-  const found: EscalationFinding[] = [];
+export function lateReminders(settings: EscalationSettings): readonly LateReminder[] {
+  const found: LateReminder[] = [];
   const report = (field: string, { times, origins }: EffectiveTimes, among: readonly string[]) => {
     const { responseMinutes, reminderMinutes } = times;
     if (reminderMinutes === null || reminderMinutes < responseMinutes) return;
     const set = [origins.responseMinutes, origins.reminderMinutes];
     if (!among.every((origin) => set.some((one) => one === origin))) return;
-    found.push({
-      field,
-      code: 'settings.reminderNotBeforeResponse',
-      details: { responseMinutes, reminderMinutes },
-    });
+    found.push({ field, details: { responseMinutes, reminderMinutes } });
   };
   const sources = Object.keys(settings.bySource);
   const leadTypes = Object.keys(settings.byLeadType);

@@ -1,6 +1,6 @@
 import type { EscalationSettings } from '../../../dealers/contract.ts';
-import { checkEscalationSettings } from '../../../escalation/rules/check-settings.ts';
-import { effectiveTimes } from '../../../escalation/rules/settings.ts';
+import { lateReminders as remindersTooLong } from '../../../escalation/rules/check-settings.ts';
+import { effectiveTimes, withSourceTimes } from '../../../escalation/rules/settings.ts';
 import { openIntervals } from '../../../working-hours/rules/open-intervals.ts';
 import { addWorkingMs } from '../../../working-hours/rules/working-time.ts';
 import type { FindingDetails } from '../../checker/contract.ts';
@@ -12,35 +12,24 @@ import { decideAt, type Outlook } from './outlook.ts';
 
 /** Reminders that would come with the lead or before it, for the dealer, a source or a lead type. */
 export function lateReminders({ input }: Outlook): readonly Finding[] {
-  const settings = withCatalogue(input);
-  return checkEscalationSettings(settings).flatMap(({ code, path, details }) => {
-    if (code !== 'reminderNotBeforeDue') return [];
-    const [list, id = ''] = path.split('.');
-    return [
-      findingNow({
-        code,
-        subject: path.replace(/\.?reminderMinutes$/, ''),
-        severity: 'warning',
-        mending: settingsField('escalation', path),
-        details: {
-          ...scopeOf(input, list === 'bySource' || list === 'byLeadType' ? { list, id } : null),
-          minutes: Number(details.reminderMinutes),
-          otherMinutes: Number(details.responseMinutes),
-        },
-      }),
-    ];
+  return remindersTooLong(withCatalogue(input)).map(({ field, details }) => {
+    const [list, id = ''] = field.split('.');
+    return findingNow({
+      code: 'reminderNotBeforeDue',
+      subject: field.replace(/\.?reminderMinutes$/, ''),
+      severity: 'warning',
+      mending: settingsField('escalation', field),
+      details: {
+        ...scopeOf(input, list === 'bySource' || list === 'byLeadType' ? { list, id } : null),
+        minutes: details.reminderMinutes,
+        otherMinutes: details.responseMinutes,
+      },
+    });
   });
 }
 
-/** What the catalogue says of a source holds unless the settings say otherwise. */
 function withCatalogue({ setup, sources }: CheckerInput): EscalationSettings {
-  const { escalation } = setup;
-  const own = sources.flatMap(({ sourceId, responseMinutes }) =>
-    responseMinutes === null
-      ? []
-      : [[sourceId, { responseMinutes, ...escalation.bySource[sourceId] }] as const],
-  );
-  return { ...escalation, bySource: { ...escalation.bySource, ...Object.fromEntries(own) } };
+  return withSourceTimes(setup.escalation, sources);
 }
 
 type Scope = { readonly list: 'bySource' | 'byLeadType'; readonly id: string } | null;
