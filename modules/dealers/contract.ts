@@ -302,8 +302,9 @@ export const NewDealerGroup = Type.Object(
   { key: Key, name: Type.String({ minLength: 1, maxLength: 120 }), kind: GroupKind },
   { additionalProperties: false },
 );
-/** `GET …/siblings`: the other dealers of the dealer's groups. */
+/** `GET …/siblings`: the other dealers of the dealer's groups. `here` is the dealer itself, for settings that name locations. */
 export const SiblingList = Type.Object({
+  here: Id,
   rows: Type.Array(Type.Object({ dealerId: Id, name: Type.String() })),
 });
 

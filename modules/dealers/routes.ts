@@ -92,7 +92,7 @@ function groupRoutes(app: HttpApp): void {
     tag,
     summary: "The other dealers of the dealer's groups",
     schema: { response: SiblingList },
-    handler: async ({ tx }) => ({ rows: [...(await siblingDealers(tx))] }),
+    handler: async ({ tx }) => ({ here: tx.dealerId, rows: [...(await siblingDealers(tx))] }),
   });
   operatorRoute(app, {
     method: 'GET',

@@ -3,6 +3,7 @@ import { react } from '../../app/reactions.ts';
 import { seedDealer } from '../../app/seed-dealer.ts';
 import { newId } from '../../kernel/ids.ts';
 import { type Desk, openDesk } from '../../test/world/desk.ts';
+import { createDealerGroup, joinDealerGroup } from '../dealers/index.ts';
 import { createLead, handOverLead } from '../leads/index.ts';
 import { routes } from './routes.ts';
 
@@ -72,6 +73,20 @@ it('still tells why it went to whom the rotation gave it', async () => {
   expect(json).toMatchObject({ automatic: true, rule: 'rotation', assignee: given.user.name });
   const unknown = `/dealers/north/leads/${leadId}/assignment?assignment=${newId(desk.clock.now())}`;
   expect((await desk.ask('GET', unknown, { as: anna })).json.code).toBe('leads.notAssigned');
+});
+
+it('tells everybody of a dealer the other dealers of its groups', async () => {
+  const ask = (as = anna) => desk.ask('GET', '/dealers/north/siblings', { as });
+  expect((await ask()).json).toEqual({ here: dealerId, rows: [] });
+  await desk.database.inInstallation(async (tx) => {
+    await createDealerGroup(tx, { key: 'weber', name: 'Autogruppe Weber', kind: 'carGroup' });
+    for (const dealerKey of ['north', 'south']) await joinDealerGroup(tx, { groupKey: 'weber', dealerKey });
+  });
+  const { here, rows } = (await ask()).json;
+  expect(here).toBe(dealerId);
+  expect(rows).toEqual([{ dealerId: expect.stringMatching(/^[0-9a-f-]{36}$/), name: expect.any(String) }]);
+  expect(rows[0].dealerId).not.toBe(dealerId);
+  expect((await ask(stranger)).status).toBe(404);
 });
 
 it('is 404 for strangers and for no lead', async () => {

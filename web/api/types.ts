@@ -4,6 +4,7 @@ import type {
   FirstRunView,
   HolidayList,
   NewDealership,
+  SiblingList,
 } from '../../modules/dealers/contract.ts';
 import type {
   DistributionQuestion,
@@ -114,6 +115,7 @@ export type FreshApiKey = Static<typeof CreatedApiKey>;
 export type FirstRun = Static<typeof FirstRunView>;
 export type FirstRunTokenBody = Static<typeof FirstRunToken>;
 export type DealershipRequest = Static<typeof NewDealership>;
+export type Siblings = Static<typeof SiblingList>;
 export type Holidays = Static<typeof HolidayList>;
 export type ImportedCalendar = ImportView;
 export type RefusedLine = ImportView['refused'][number];

@@ -1,15 +1,18 @@
 import { Switch } from '@mantine/core';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import type { User } from '../../api/types.ts';
 import styles from './distribution.module.css';
-import type { DistributionForm } from './form.ts';
-import { setPart } from './form.ts';
+import { type DistributionForm, setPart } from './form.ts';
 import { PersonSelect } from './person-select.tsx';
+import { useSiblings } from './queries.ts';
 import { soloRotations } from './ways.ts';
 
 /** What is asked before the groups and the dealer's way. */
 export function BeforeFields({ form }: { form: DistributionForm }) {
   const t = useTranslations('distribution.before');
+  const format = useFormatter();
+  const { data: siblings } = useSiblings();
+  const names = format.list(siblings?.rows.map(({ name }) => name) ?? [], { type: 'conjunction' });
   return (
     <>
       {(
@@ -22,7 +25,11 @@ export function BeforeFields({ form }: { form: DistributionForm }) {
         <Switch
           key={field}
           label={t(words)}
-          description={t(`${words}Hint`)}
+          description={
+            words === 'location' && siblings !== undefined
+              ? `${t('locationHint')} ${names === '' ? t('noSiblings') : t('siblings', { names })}`
+              : t(`${words}Hint`)
+          }
           {...form.getInputProps(field, { type: 'checkbox' })}
         />
       ))}

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { useDealer } from '../../api/session.ts';
-import type { RotationLeads, Rotations } from '../../api/types.ts';
+import type { RotationLeads, Rotations, Siblings } from '../../api/types.ts';
 
 const PAGE = 25;
 
@@ -26,5 +26,15 @@ export function useRotationLeads(key: string) {
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+  });
+}
+
+/** The other dealers of the dealer's groups, to which a lead may move; none for most. */
+export function useSiblings() {
+  const { path, keys } = useDealer();
+  return useQuery({
+    queryKey: [...keys.settings, 'siblings'],
+    queryFn: ({ signal }) => api.get<Siblings>(path('/siblings'), { signal }),
+    staleTime: 5 * 60_000,
   });
 }

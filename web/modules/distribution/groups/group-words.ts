@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { DistributionGroup } from '../../../api/types.ts';
 import { useLeadChoices } from '../../leads/queries.ts';
 import { useLeadWords } from '../../leads/words.ts';
+import { useLocations } from './use-locations.ts';
 
 /** A group's rule in a sentence: "new cars · Volkswagen or Škoda · in German". Without conditions: all requests. */
 export function useGroupWords() {
@@ -9,6 +10,7 @@ export function useGroupWords() {
   const format = useFormatter();
   const words = useLeadWords();
   const { data: choices } = useLeadChoices();
+  const locations = useLocations();
   const any = (names: readonly string[]) => format.list(names, { type: 'disjunction' });
   const sourceName = (sourceId: string) => {
     const source = choices?.sources.find((each) => each.sourceId === sourceId);
@@ -23,7 +25,9 @@ export function useGroupWords() {
         match.leadTypes?.map((type) => typeName(words, type)),
         match.sourceIds?.map(sourceName),
         match.languages?.map((language) => t(`spoken.${language}`)),
-        match.dealerIds === undefined ? undefined : [t('elsewhere', { count: match.dealerIds.length })],
+        match.dealerIds?.map(
+          (dealerId) => locations.find(({ value }) => value === dealerId)?.label ?? t('unknownLocation'),
+        ),
       ]
         .filter((part) => part !== undefined)
         .map((part) => any(part));

@@ -7,6 +7,7 @@ import { useLeadChoices } from '../../leads/queries.ts';
 import { useLeadWords } from '../../leads/words.ts';
 import styles from '../distribution.module.css';
 import { knownLeadTypes } from './group-words.ts';
+import { useLocations } from './use-locations.ts';
 
 type Match = DistributionGroup['match'];
 type Props = { match: Match; error?: ReactNode; onChange: (match: Match) => void };
@@ -18,6 +19,7 @@ export function MatchFields({ match, error, onChange }: Props) {
   const t = useTranslations('distribution.groups');
   const words = useLeadWords();
   const { data: choices } = useLeadChoices();
+  const locations = useLocations();
   const set = <Key extends keyof Match>(key: Key, values: readonly string[]) => {
     const { [key]: _, ...others } = match;
     onChange(values.length === 0 ? others : { ...others, [key]: values });
@@ -77,6 +79,16 @@ export function MatchFields({ match, error, onChange }: Props) {
         onChange={(values) => set('languages', values)}
         {...common}
       />
+      {locations.length > 1 && (
+        <MultiSelect
+          label={t('locations')}
+          placeholder={placeholder(match.dealerIds, t('any'))}
+          data={locations}
+          value={[...(match.dealerIds ?? [])]}
+          onChange={(values) => set('dealerIds', values)}
+          {...common}
+        />
+      )}
     </fieldset>
   );
 }
