@@ -4,6 +4,7 @@ import { distributionJobs } from '../modules/distribution/index.ts';
 import { escalationJobs } from '../modules/escalation/index.ts';
 import { letterBook, mailboxOf, mailJobs, type ReadParts, rememberAddresses } from '../modules/mail/index.ts';
 import { noticeJobs, pushJobs } from '../modules/notices/index.ts';
+import { peopleJobs } from '../modules/people/index.ts';
 import { hoursJobs } from '../modules/working-hours/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
@@ -64,6 +65,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
     database,
     handlers: {
       ...mailJobs(reading),
+      ...peopleJobs(),
       ...distributionJobs(),
       ...escalationJobs(),
       ...noticeJobs(config),

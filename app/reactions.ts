@@ -3,9 +3,11 @@ import {
   assignArrivedLead,
   checkSoon,
   forwardEnquiry,
+  giveBackShare,
   keepPools,
   recordHandOver,
   takeEnquiryWhereVehicleStands,
+  takeShareAgain,
 } from '../modules/distribution/index.ts';
 import {
   clearDue,
@@ -18,6 +20,7 @@ import {
 } from '../modules/escalation/index.ts';
 import {
   handOverAllOf,
+  handOverWhileAway,
   noteCustomerReply,
   noteDeliveryFailure,
   noteFirstMessages,
@@ -59,8 +62,8 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   'leads.answered': [setFollowUp, withdrawAnswered],
   'leads.dueMoved': [setChosenDue, withdrawMoved],
   'leads.handedOver': [recordHandOver, tellOfHandOver],
-  'leads.closed': [clearDue, withdrawClosed],
-  'leads.reopened': [startAfterReopening],
+  'leads.closed': [clearDue, withdrawClosed, giveBackShare],
+  'leads.reopened': [startAfterReopening, takeShareAgain],
 
   // what the clock and the distribution say
   'escalation.happened': [tellOfEvents],
@@ -73,6 +76,7 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
 
   // people and dealers
   'people.deactivated': [handOverAllOf],
+  'people.absenceBegan': [handOverWhileAway, async (tx) => announceLive(tx, 'users')],
   'people.changed': [checkSoon, async (tx) => announceLive(tx, 'users')],
   'dealers.settingsChanged': [
     checkSoon,

@@ -167,6 +167,9 @@ export const DistributionSettings = Type.Object(
     fallbackUserId: Nullable(Id),
     administratorUserId: Nullable(Id),
     deputiesReceive: Type.Boolean(),
+    giveBackInvalid: Type.Boolean({
+      description: 'On: a lead that turns out to be none gives its share back to whom the rotation gave it',
+    }),
     distributeExistingContacts: Type.Boolean({
       description: 'On: requests of existing contacts are distributed like any other',
     }),

@@ -3,6 +3,8 @@ import { react } from '../../app/reactions.ts';
 import type { Database } from '../../platform/sql/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { type DistributionHouse, openDistributionHouse } from '../../test/world/distribution-house.ts';
+import { closeLead, handOverLead, reopenLead } from '../leads/index.ts';
+import { listClosingReasons } from '../sources/index.ts';
 import { loadSetup, verifyAssignments } from './index.ts';
 import { rotationEntries } from './screens/rotation-entries.ts';
 import { rotationList } from './screens/rotations.ts';
@@ -176,6 +178,41 @@ describe('the ledger', () => {
     await expect(
       house.as(null, (tx) => rotationEntries(tx, 'dealer', { after: 'x', limit: 3 })),
     ).rejects.toThrow('leads.badCursor');
+  });
+});
+
+describe('a lead that was none', () => {
+  const all = { seeAllLeads: true, handOver: true };
+  const close = (leadId: string, key: string) =>
+    house.as(null, async (tx) => {
+      const reason = (await listClosingReasons(tx)).find((one) => one.key === key);
+      await closeLead(tx, all, { leadId, reasonId: reason?.reasonId ?? '' });
+    });
+  const reopen = (leadId: string) => house.as(null, (tx) => reopenLead(tx, all, { leadId }));
+  const shares = async () =>
+    (await house.as(null, rotationList)).rotations[0]?.members.map(({ leads }) => leads).join('');
+
+  it('gives its share back to whom the rotation gave it, once, and takes it again when it is one after all', async () => {
+    await house.distribute({ giveBackInvalid: true });
+    const first = await arrive('general');
+    expect(await letters('general', 2)).toBe('BC');
+    await house.as(null, (tx) => handOverLead(tx, all, { leadId: first, userId: house.id('E') }));
+    await close(first, 'spam');
+    expect(await shares()).toBe('01100');
+    const { rows } = await house.as(null, (tx) => rotationEntries(tx, 'dealer', { limit: 5 }));
+    expect(rows.map(({ givenBackAt }) => givenBackAt !== null)).toEqual([false, false, true]);
+    await reopen(first);
+    expect(await shares()).toBe('11100');
+    await close(first, 'spam');
+    expect(await letters('general', 3)).toBe('ADE');
+    expect(await house.as(null, verifyAssignments)).toEqual({ checked: 6, mismatches: [] });
+  });
+
+  it('counts when the dealer does not want it so, and when it was one', async () => {
+    await close(await arrive('general'), 'spam');
+    await house.distribute({ giveBackInvalid: true });
+    await close(await arrive('general'), 'noInterest');
+    expect(await shares()).toBe('11000');
   });
 });
 

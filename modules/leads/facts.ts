@@ -29,6 +29,8 @@ declare module '../../kernel/facts.ts' {
       readonly fromUserId: string | null;
       readonly toUserId: string;
       readonly reason: string | null;
+      /** Somebody stands in for a while: the contact stays with whom it was. */
+      readonly temporary?: boolean;
     };
     'leads.closed': { readonly leadId: string };
     'leads.reopened': { readonly leadId: string };

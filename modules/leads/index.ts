@@ -22,12 +22,12 @@ export {
   noteDeliveryFailure,
   noteFirstMessages,
 } from './use-cases/arrival/customer-wrote.ts';
-export { handOverAllOf } from './use-cases/arrival/hand-over-all.ts';
+export { handOverAllOf, handOverWhileAway } from './use-cases/arrival/hand-over-all.ts';
 export { postDocument } from './use-cases/arrival/post-document.ts';
 export { replyAutomatically } from './use-cases/arrival/reply-automatically.ts';
 export { takeEnquiry } from './use-cases/arrival/take-enquiry.ts';
 export { answerLead } from './use-cases/desk/answer-lead.ts';
-export { closeLead } from './use-cases/desk/close-lead.ts';
+export { closeLead, reopenLead } from './use-cases/desk/close-lead.ts';
 export { handOverLead } from './use-cases/desk/hand-over-lead.ts';
 export { logCall } from './use-cases/desk/log-call.ts';
 export { moveDue } from './use-cases/desk/move-due.ts';

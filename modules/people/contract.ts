@@ -90,11 +90,18 @@ export const TokenView = Type.Object({
   dealerName: Nullable(Type.String()),
 });
 
+/** What becomes of the open leads when an absence begins. They stay by default, and the deputy is told of what is due. */
+const OpenWork = Type.Union([Type.Literal('stays'), Type.Literal('deputy')], {
+  description: '`deputy`: they are handed over to the deputy, once, when it begins',
+});
+
 const AbsenceView = Type.Object({
   absenceId: Id,
   from: Moment,
   until: Moment,
   deputy: Nullable(Type.Object({ userId: Id, name: Type.String() })),
+  openWork: OpenWork,
+  handedOverAt: Nullable(Moment),
   mayRemove: Type.Boolean(),
 });
 
@@ -154,7 +161,12 @@ export const OwnHours = Type.Object({ hours: Nullable(WeeklyHours) }, { addition
 
 /** `POST …/users/:userId/absences`; `DELETE …/users/:userId/absences/:absenceId`. */
 export const NewAbsence = Type.Object(
-  { from: Moment, until: Moment, deputyUserId: Type.Optional(Nullable(Id)) },
+  {
+    from: Moment,
+    until: Moment,
+    deputyUserId: Type.Optional(Nullable(Id)),
+    openWork: Type.Optional(OpenWork),
+  },
   { additionalProperties: false },
 );
 

@@ -1,4 +1,5 @@
 export { gate } from './gate.ts';
+export { peopleJobs } from './jobs.ts';
 export type { Notice, PeopleParts } from './parts.ts';
 export { mayOnLead, type RightsOnLead, rightsOf } from './rules/may.ts';
 export { sessionView } from './screens/session-view.ts';

@@ -284,6 +284,8 @@ describe('absences', () => {
         absenceId: expect.any(String),
         ...span(1, 8),
         deputy: { userId: una, name: `Una${n}` },
+        openWork: 'stays',
+        handedOverAt: null,
         mayRemove: true,
       },
     ]);

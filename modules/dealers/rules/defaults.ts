@@ -73,6 +73,7 @@ export function defaultSettings<A extends Area>(
       fallbackUserId: null,
       administratorUserId: null,
       deputiesReceive: true,
+      giveBackInvalid: false,
       distributeExistingContacts: false,
       vehiclePersonFirst: false,
     }),

@@ -23,6 +23,7 @@ const settings: DistributionSettings = {
   fallbackUserId: null,
   administratorUserId: null,
   deputiesReceive: true,
+  giveBackInvalid: false,
   distributeExistingContacts: false,
   vehiclePersonFirst: false,
 };

@@ -5,7 +5,7 @@ export { claimersOf, poolKeyOf } from './claimers.ts';
 export { decide } from './decide.ts';
 export type * from './decision.ts';
 export { handOverAt } from './hand-over-at.ts';
-export { giveBack, type Ledger, type LedgerRow, MAX_WEIGHT, SHARE } from './ledger.ts';
+export { giveBack, type Ledger, type LedgerRow, MAX_WEIGHT, SHARE, takeAgain } from './ledger.ts';
 export { destinationOf } from './location.ts';
 export { type Asked, requestOf } from './request.ts';
 export { applyLedgerChange } from './rotation.ts';

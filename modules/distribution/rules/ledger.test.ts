@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { costOf, giveBack, type Ledger, lowest, SHARE, type Share, settle, take } from './ledger.ts';
+import {
+  costOf,
+  giveBack,
+  type Ledger,
+  lowest,
+  SHARE,
+  type Share,
+  settle,
+  take,
+  takeAgain,
+} from './ledger.ts';
 
 /** One decision: settle, choose, take. */
 function step(ledger: Ledger, shares: readonly Share[], at = 0): { ledger: Ledger; taker: string | null } {
@@ -122,9 +132,15 @@ describe('giving back', () => {
     expect(taken).toBe('bbabcabc');
   });
 
+  it('and taking it again is as if nothing had been', () => {
+    const { ledger } = step(step([], members('abc')).ledger, members('abc'));
+    expect(takeAgain(giveBack(ledger, 'b'), 'b')).toEqual(ledger);
+  });
+
   it('of somebody unknown changes nothing', () => {
     const { ledger } = step([], members('ab'));
     expect(giveBack(ledger, 'x')).toEqual(ledger);
+    expect(takeAgain(ledger, 'x')).toEqual(ledger);
   });
 });
 
@@ -132,7 +148,7 @@ type Event =
   | { kind: 'lead' }
   | { kind: 'toggle'; who: number }
   | { kind: 'weigh'; who: number; weight: number }
-  | { kind: 'giveBack'; who: number };
+  | { kind: 'giveBack' | 'takeAgain'; who: number };
 
 const who = fc.nat({ max: 6 });
 const lead = fc.constant<Event>({ kind: 'lead' });
@@ -141,13 +157,19 @@ const weigh = fc
   .tuple(who, fc.constantFrom(1, 1, 2, 3, 4, 7, 10))
   .map(([who, weight]): Event => ({ kind: 'weigh', who, weight }));
 const back = who.map((who): Event => ({ kind: 'giveBack', who }));
+const again = who.map((who): Event => ({ kind: 'takeAgain', who }));
 const leadsMostly = { arbitrary: lead, weight: 6 };
 const history = fc.array(
   fc.oneof(leadsMostly, { arbitrary: toggle, weight: 2 }, { arbitrary: weigh, weight: 1 }),
   { maxLength: 250, size: 'max' },
 );
 const historyWithGifts = fc.array(
-  fc.oneof(leadsMostly, { arbitrary: toggle, weight: 1 }, { arbitrary: back, weight: 2 }),
+  fc.oneof(
+    leadsMostly,
+    { arbitrary: toggle, weight: 1 },
+    { arbitrary: back, weight: 2 },
+    { arbitrary: again, weight: 1 },
+  ),
   { maxLength: 250, size: 'max' },
 );
 
@@ -172,7 +194,8 @@ function play(
     if (!person) continue;
     if (event.kind === 'toggle') person.present = !person.present;
     else if (event.kind === 'weigh') person.weight = event.weight;
-    else ledger = giveBack(ledger, person.userId);
+    else if (event.kind === 'giveBack') ledger = giveBack(ledger, person.userId);
+    else ledger = takeAgain(ledger, person.userId);
   }
 }
 
@@ -207,7 +230,7 @@ describe('the bound', () => {
     );
   });
 
-  it('becomes one lead each when leads are given back', () => {
+  it('becomes one lead each when leads are given back, and taken again', () => {
     fc.assert(
       fc.property(historyWithGifts, (events) => {
         let beyond = 0;

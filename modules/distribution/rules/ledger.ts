@@ -121,6 +121,24 @@ export function giveBack(ledger: Ledger, userId: string): Ledger {
   });
 }
 
+/**
+ * Puts a lead that was given back down to `userId` again: it turned out to be one. At most one own lead above everybody
+ * who takes part, so that whatever was between leaves no hole.
+ */
+export function takeAgain(ledger: Ledger, userId: string): Ledger {
+  const others = ledger.filter((row) => row.userId !== userId && row.since !== null);
+  return ledger.map((row) => {
+    if (row.userId !== userId) return row;
+    const cost = costOf(row.weight);
+    const most =
+      others.length > 0
+        ? Math.min(...others.map((other) => other.position)) + cost
+        : Number.POSITIVE_INFINITY;
+    const position = Math.min(row.position + cost, Math.max(row.position, most));
+    return { ...row, position, leads: row.leads + 1 };
+  });
+}
+
 interface Placed {
   readonly order: number;
   readonly position: number;

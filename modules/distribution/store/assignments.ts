@@ -152,3 +152,31 @@ function toAssignment(row: {
         : null,
   };
 }
+
+/** What a rotation gave for a lead, and whether its share was given back since. */
+export interface GivenByRotation {
+  readonly assignmentId: string;
+  readonly rotationKey: string;
+  readonly userId: string;
+  readonly givenBackAt: Temporal.Instant | null;
+}
+
+/** The last time a rotation gave the lead to somebody; null: none ever did. */
+export async function lastOfRotation(tx: DealerTx, leadId: string): Promise<GivenByRotation | null> {
+  const { rows } = await sql<GivenByRotation>`
+    select assignment_id as "assignmentId", rotation_key as "rotationKey", given_back_at as "givenBackAt",
+      decision #>> '{ledgerChange,userId}' as "userId"
+    from assignment
+    where dealer_id = ${tx.dealerId} and lead_id = ${leadId} and rotation_key is not null
+    order by at desc, assignment_id desc limit 1`.execute(tx.db);
+  return rows[0] ?? null;
+}
+
+export function markGivenBack(
+  tx: DealerTx,
+  { leadId, assignmentId, at }: { leadId: string; assignmentId: string; at: Temporal.Instant | null },
+): void {
+  tx.write(sql`
+    update assignment set given_back_at = ${at}
+    where dealer_id = ${tx.dealerId} and lead_id = ${leadId} and assignment_id = ${assignmentId}`);
+}

@@ -4,6 +4,8 @@ export {
   decidedAfter,
   insertDecided,
   insertManual,
+  lastOfRotation,
+  markGivenBack,
   type StoredAssignment,
 } from './assignments.ts';
 export { checkKind, checkSoon, openFindingKeys, replaceFindings } from './findings.ts';
@@ -18,4 +20,4 @@ export {
   scheduleHandOvers,
   waitingLeads,
 } from './pool.ts';
-export { ensureRotation, type LockedRotation, lockRotation, readLedgers } from './rotations.ts';
+export { ensureRotation, type LockedRotation, lockRotation, readLedgers, writeLedger } from './rotations.ts';

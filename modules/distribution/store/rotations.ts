@@ -50,3 +50,9 @@ export async function readLedgers(tx: DealerTx): Promise<Record<string, Ledger>>
     .execute();
   return Object.fromEntries(rows.map(({ key, ledger }) => [key, ledger as unknown as Ledger]));
 }
+
+export function writeLedger(tx: DealerTx, { rotationId }: LockedRotation, ledger: Ledger): void {
+  tx.write(sql`
+    update rotation set ledger = ${JSON.stringify(ledger)}
+    where dealer_id = ${tx.dealerId} and rotation_id = ${rotationId}`);
+}

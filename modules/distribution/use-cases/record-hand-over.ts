@@ -14,10 +14,12 @@ export async function recordHandOver(
     readonly fromUserId: string | null;
     readonly toUserId: string;
     readonly reason: string | null;
+    readonly temporary?: boolean;
   },
 ): Promise<void> {
-  const { leadId, fromUserId, toUserId, reason } = handOver;
+  const { leadId, fromUserId, toUserId, reason, temporary = false } = handOver;
   await insertManual(tx, { leadId, userId: toUserId, rule: 'handOver', reason });
+  if (temporary) return;
   const { contactId } = await leadFacts(tx, leadId);
   const contact = await getContact(tx, contactId);
   if (contact && (contact.assignedUserId === null || contact.assignedUserId === fromUserId)) {

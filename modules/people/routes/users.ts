@@ -87,7 +87,8 @@ export function absenceRoutes(app: HttpApp): void {
     path: '/users/:userId/absences',
     tag,
     summary: 'Plan an absence',
-    description: "One's own, or anybody's for supervisors. 409 `people.deputyCircle`.",
+    description:
+      "One's own, or anybody's for supervisors. 409 `people.deputyCircle`, 422 `people.handOverNeedsDeputy`.",
     schema: { params, body: NewAbsence, response: UserRow },
     status: 201,
     handler: async ({ tx, actor, params, body }) => {
@@ -97,6 +98,7 @@ export function absenceRoutes(app: HttpApp): void {
         from: momentOf(body.from),
         until: momentOf(body.until),
         deputyUserId: body.deputyUserId ?? null,
+        ...(body.openWork && { openWork: body.openWork }),
       });
       return userRow(tx, actor, params.userId);
     },

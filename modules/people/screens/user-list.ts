@@ -22,6 +22,8 @@ interface Row {
     until: string;
     deputyId: string | null;
     deputyName: string | null;
+    openWork: 'stays' | 'deputy';
+    handedOverAt: string | null;
   }[];
   hours: UserRow['hours'];
   leadsThisWeek: number;
@@ -54,7 +56,8 @@ function userQuery(tx: DealerTx, monday: Temporal.Instant, userId: string | null
         from supervision s join user_account boss on boss.user_id = s.supervisor_id
         where s.dealer_id = member.dealer_id and s.user_id = member.user_id) as supervisors,
       (select coalesce(jsonb_agg(jsonb_build_object('absenceId', a.absence_id, 'from', a.starts_at, 'until', a.ends_at,
-          'deputyId', a.deputy_user_id, 'deputyName', deputy.name) order by a.starts_at, a.absence_id), '[]')
+          'deputyId', a.deputy_user_id, 'deputyName', deputy.name, 'openWork', a.open_work,
+          'handedOverAt', a.handed_over_at) order by a.starts_at, a.absence_id), '[]')
         from absence a left join user_account deputy on deputy.user_id = a.deputy_user_id
         where a.dealer_id = member.dealer_id and a.user_id = member.user_id and a.removed_at is null
           and a.ends_at > ${now}) as absences,
@@ -82,13 +85,17 @@ function present(row: Row, actor: DealerActor): UserRow {
     receivesRequests: row.receivesRequests,
     canBeAssigned: row.canBeAssigned,
     supervisors: row.supervisors,
-    absences: row.absences.map(({ absenceId, from, until, deputyId, deputyName }) => ({
-      absenceId,
-      from: Temporal.Instant.from(from).toString(),
-      until: Temporal.Instant.from(until).toString(),
-      deputy: deputyId === null ? null : { userId: deputyId, name: deputyName ?? '' },
-      mayRemove,
-    })),
+    absences: row.absences.map(
+      ({ absenceId, from, until, deputyId, deputyName, openWork, handedOverAt }) => ({
+        absenceId,
+        from: Temporal.Instant.from(from).toString(),
+        until: Temporal.Instant.from(until).toString(),
+        deputy: deputyId === null ? null : { userId: deputyId, name: deputyName ?? '' },
+        openWork,
+        handedOverAt: handedOverAt === null ? null : Temporal.Instant.from(handedOverAt).toString(),
+        mayRemove,
+      }),
+    ),
     hours: row.hours,
     leadsThisWeek: row.leadsThisWeek,
     openLeads: row.openLeads,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dueChannel } from '../../../platform/due-work/index.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 
 /** `[startsAt, endsAt)`. */
@@ -8,6 +9,8 @@ export interface Absence {
   readonly deputyUserId: string | null;
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;
+  /** What becomes of the open leads when it begins. */
+  readonly openWork: 'stays' | 'deputy';
 }
 
 /** The dealer's absences that run at a moment, or that end after one; removed ones are none. */
@@ -24,6 +27,7 @@ export async function listAbsences(
       'deputy_user_id as deputyUserId',
       'starts_at as startsAt',
       'ends_at as endsAt',
+      sql<Absence['openWork']>`open_work`.as('openWork'),
     ])
     .where('dealer_id', '=', tx.dealerId)
     .where('removed_at', 'is', null)
@@ -49,6 +53,7 @@ export async function insertAbsence(tx: DealerTx, absence: Absence): Promise<voi
       deputy_user_id: absence.deputyUserId,
       starts_at: absence.startsAt,
       ends_at: absence.endsAt,
+      open_work: absence.openWork,
       created_by: tx.actor.userId,
       created_at: tx.now,
     })
@@ -69,4 +74,29 @@ export async function removeAbsence(
     .where('removed_at', 'is', null)
     .executeTakeFirst();
   return removed.numUpdatedRows === 1n;
+}
+
+/** The kind of due work that begins an absence; its subject is the absence. */
+export const absenceBeginsKind = 'people.absenceBegins';
+
+/** Lets the worker see to an absence when it begins, and at once when it has begun. */
+export function scheduleBeginning(tx: DealerTx, { absenceId, startsAt }: Absence): void {
+  tx.write(sql`
+    insert into due (dealer_id, kind, subject_id, due_at)
+    values (${tx.dealerId}, ${absenceBeginsKind}, ${absenceId}, ${startsAt})
+    on conflict (dealer_id, kind, subject_id) do update set due_at = excluded.due_at`);
+  if (Temporal.Instant.compare(startsAt, tx.now) <= 0) tx.notify(dueChannel, '');
+}
+
+/** Marks the open work of an absence as handed over; false when it was before, or the absence was removed. */
+export async function markHandedOver(tx: DealerTx, absenceId: string): Promise<boolean> {
+  const marked = await tx.db
+    .updateTable('absence')
+    .set({ handed_over_at: tx.now })
+    .where('dealer_id', '=', tx.dealerId)
+    .where('absence_id', '=', absenceId)
+    .where('handed_over_at', 'is', null)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return marked.numUpdatedRows === 1n;
 }

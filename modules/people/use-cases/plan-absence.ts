@@ -3,7 +3,13 @@ import { refuse } from '../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { firstCircle } from '../rules/absences.ts';
 import type { AbsenceSpan } from '../rules/deputies.ts';
-import { type Absence, insertAbsence, listAbsences, lockAbsences } from '../store/absences.ts';
+import {
+  type Absence,
+  insertAbsence,
+  listAbsences,
+  lockAbsences,
+  scheduleBeginning,
+} from '../store/absences.ts';
 import { findPerson } from '../store/members.ts';
 
 export interface PlannedAbsence {
@@ -11,6 +17,8 @@ export interface PlannedAbsence {
   readonly from: Temporal.Instant;
   readonly until: Temporal.Instant;
   readonly deputyUserId: string | null;
+  /** What becomes of the open leads when it begins: they stay by default. */
+  readonly openWork?: 'stays' | 'deputy';
 }
 
 /** Somebody away for longer than this has left. */
@@ -18,17 +26,19 @@ const LONGEST_DAYS = 731;
 
 /**
  * Plans an absence. Refuses one that is over or runs backwards, a deputy who does not work here, and deputies who would
- * stand in for each other in a circle at any moment of it.
+ * stand in for each other in a circle at any moment of it. With `openWork: 'deputy'` the open leads are handed over to the
+ * deputy when it begins; that needs one.
  */
 export async function planAbsence(tx: DealerTx, planned: PlannedAbsence): Promise<string> {
-  const { userId, from, until, deputyUserId } = planned;
+  const { userId, from, until, deputyUserId, openWork = 'stays' } = planned;
   checkSpan(tx, planned);
   const person = await findPerson(tx, userId);
   if (!person?.active) refuse('notFound', 'http.notFound');
   if (deputyUserId !== null) await checkDeputy(tx, userId, deputyUserId);
+  else if (openWork === 'deputy') refuse('invalid', 'people.handOverNeedsDeputy', { field: 'deputyUserId' });
   await lockAbsences(tx);
   const others = (await listAbsences(tx, { from })).map(spanOf);
-  const absence = { absenceId: newId(tx.now), userId, deputyUserId, startsAt: from, endsAt: until };
+  const absence = { absenceId: newId(tx.now), userId, deputyUserId, startsAt: from, endsAt: until, openWork };
   const circle = firstCircle(spanOf(absence), others);
   if (circle !== null) {
     refuse('conflict', 'people.deputyCircle', {
@@ -37,6 +47,7 @@ export async function planAbsence(tx: DealerTx, planned: PlannedAbsence): Promis
     });
   }
   await insertAbsence(tx, absence);
+  if (openWork === 'deputy') scheduleBeginning(tx, absence);
   await tx.announce('people.changed', {});
   return absence.absenceId;
 }

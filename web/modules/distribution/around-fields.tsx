@@ -54,6 +54,11 @@ export function LastResortFields({ form, people }: { form: DistributionForm; peo
           {t('solo', { names: solo.map((name) => name ?? t('everybody')).join(', ') })}
         </p>
       )}
+      <Switch
+        label={t('giveBack')}
+        description={t('giveBackHint')}
+        {...form.getInputProps('giveBackInvalid', { type: 'checkbox' })}
+      />
       {(['fallback', 'administrator'] as const).map((name) => (
         <PersonSelect
           key={name}

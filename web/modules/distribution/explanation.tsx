@@ -25,7 +25,9 @@ export function Explanation({ why, bare = false }: Props) {
         </p>
       )}
       {why.reason !== null && (
-        <p className={styles.quote}>{why.reason === 'deactivated' ? t('deactivated') : why.reason}</p>
+        <p className={styles.quote}>
+          {why.reason === 'deactivated' || why.reason === 'absence' ? t(why.reason) : why.reason}
+        </p>
       )}
       {why.alarm && <p className={styles.alarm}>{t('alarm')}</p>}
       {why.steps.length > 0 && (

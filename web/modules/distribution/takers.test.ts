@@ -32,6 +32,8 @@ const away = (deputy: string | null): Partial<User> => ({
       from: '2026-11-26T00:00:00Z',
       until: '2026-11-30T00:00:00Z',
       deputy: deputy === null ? null : { userId: deputy, name: deputy },
+      openWork: 'stays',
+      handedOverAt: null,
       mayRemove: true,
     },
   ],

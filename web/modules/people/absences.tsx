@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -62,6 +62,7 @@ function AbsenceLine({ user, absence }: { user: User; absence: User['absences'][
         from: absence.from,
         until: absence.until,
         deputyUserId: absence.deputy?.userId ?? null,
+        openWork: absence.handedOverAt === null ? absence.openWork : 'stays',
       };
       return api.post(path(`/users/${user.userId}/absences`), body);
     },
@@ -75,6 +76,8 @@ function AbsenceLine({ user, absence }: { user: User; absence: User['absences'][
         <span className={styles.soft}>
           {' · '}
           {absence.deputy === null ? t('noDeputy') : t('deputyIs', { name: absence.deputy.name })}
+          {absence.openWork === 'deputy' &&
+            ` · ${t(absence.handedOverAt === null ? 'absences.handsOver' : 'absences.handedOver')}`}
         </span>
       </span>
       {absence.mayRemove && (
@@ -90,7 +93,14 @@ function AbsenceLine({ user, absence }: { user: User; absence: User['absences'][
   );
 }
 
-type Fields = { from: string; fromTime: string; until: string; untilTime: string; deputy: string };
+type Fields = {
+  from: string;
+  fromTime: string;
+  until: string;
+  untilTime: string;
+  deputy: string;
+  handOver: boolean;
+};
 
 /** Whole days unless times are given: from the first day's midnight to the midnight after the last. */
 export function absenceSpan(fields: Fields, timeZone: string): { from: string; until: string } | null {
@@ -113,7 +123,7 @@ function AbsenceForm({ user, onDone }: { user: User; onDone: () => void }) {
   const rules = useRules();
   const users = useUsers();
   const form = useForm<Fields>({
-    initialValues: { from: '', fromTime: '', until: '', untilTime: '', deputy: '' },
+    initialValues: { from: '', fromTime: '', until: '', untilTime: '', deputy: '', handOver: false },
     validate: {
       from: rules.required,
       until: (value, all) =>
@@ -138,7 +148,13 @@ function AbsenceForm({ user, onDone }: { user: User; onDone: () => void }) {
       onSubmit={form.onSubmit((fields) => {
         problem.clear();
         const span = absenceSpan(fields, dealer.timeZone);
-        if (span !== null) add.mutate({ ...span, deputyUserId: fields.deputy === '' ? null : fields.deputy });
+        const { deputy, handOver } = fields;
+        if (span === null) return;
+        add.mutate({
+          ...span,
+          deputyUserId: deputy === '' ? null : deputy,
+          openWork: deputy !== '' && handOver ? 'deputy' : 'stays',
+        });
       })}
     >
       <p className={styles.hint}>{t('hint')}</p>
@@ -155,6 +171,13 @@ function AbsenceForm({ user, onDone }: { user: User; onDone: () => void }) {
           ...others.map((each) => ({ value: each.userId, label: each.name })),
         ]}
         {...form.getInputProps('deputy')}
+      />
+      <Checkbox
+        mt="sm"
+        label={t('handOver')}
+        description={t('handOverHint')}
+        disabled={form.values.deputy === ''}
+        {...form.getInputProps('handOver', { type: 'checkbox' })}
       />
       <FormProblem>{problem.text}</FormProblem>
       <Group justify="flex-end">

@@ -14,21 +14,37 @@ export async function handOverAllOf(
   const { userId, handOverTo } = leaving;
   await moveAssignedUser(tx, userId, handOverTo);
   if (handOverTo === null) return;
-  const names = await personNames(tx, [userId, handOverTo]);
-  const leadIds = await handOverOpenLeads(tx, userId, handOverTo, {
+  await giveAll(tx, { fromUserId: userId, toUserId: handOverTo, because: 'deactivated' });
+}
+
+/** Somebody is away: all open leads of theirs go to who stands in, who may hand them back. Contacts stay, and no clock changes. */
+export async function handOverWhileAway(
+  tx: DealerTx,
+  { userId, handOverTo }: { readonly userId: string; readonly handOverTo: string },
+): Promise<void> {
+  await giveAll(tx, { fromUserId: userId, toUserId: handOverTo, because: 'absence' });
+}
+
+async function giveAll(
+  tx: DealerTx,
+  {
+    fromUserId,
+    toUserId,
+    because,
+  }: { fromUserId: string; toUserId: string; because: 'deactivated' | 'absence' },
+): Promise<void> {
+  const names = await personNames(tx, [fromUserId, toUserId]);
+  const leadIds = await handOverOpenLeads(tx, fromUserId, toUserId, {
     kind: 'handedOver',
-    details: {
-      from: names.get(userId) ?? null,
-      to: names.get(handOverTo) ?? null,
-      because: 'deactivated',
-    },
+    details: { from: names.get(fromUserId) ?? null, to: names.get(toUserId) ?? null, because },
   });
   for (const leadId of leadIds) {
     await tx.announce('leads.handedOver', {
       leadId,
-      fromUserId: userId,
-      toUserId: handOverTo,
-      reason: 'deactivated',
+      fromUserId,
+      toUserId,
+      reason: because,
+      temporary: because === 'absence',
     });
     await tx.announce('leads.changed', { leadId });
   }
