@@ -109,6 +109,10 @@ const inboxMessage = createRoute({
 const people = createRoute({
   getParentRoute: () => dealer,
   path: 'people',
+  validateSearch: (search: Search): { person?: string } => {
+    const person = textOf(search, 'person');
+    return person === undefined ? {} : { person };
+  },
   component: lazyRouteComponent(
     () => withMessages(() => import('./modules/people/people-page.tsx')),
     'PeoplePage',
@@ -177,6 +181,10 @@ const settingsHome = createRoute({
 const settings = createRoute({
   getParentRoute: () => dealer,
   path: 'settings/$area',
+  validateSearch: (search: Search): { field?: string } => {
+    const field = textOf(search, 'field');
+    return field === undefined ? {} : { field };
+  },
   component: lazyRouteComponent(
     () => withMessages(() => import('./modules/dealers/settings-page.tsx')),
     'SettingsPage',

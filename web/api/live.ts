@@ -18,6 +18,8 @@ function keysOf(topic: string, data: string, dealer: string): readonly (readonly
       const lists = [keys.leads, keys.counts, keys.today, keys.pools, keys.rotations];
       return leadId === undefined ? lists : [...lists, keys.lead(leadId)];
     }
+    case 'findings':
+      return [keys.findings];
     case 'inbox':
       return [keys.inbox, keys.counts];
     case 'settings':
@@ -82,7 +84,7 @@ export function useLive(dealer: string | null): LiveState {
           wait = Math.min(wait * 2, LAST_RETRY_MS);
         }
       };
-      for (const topic of ['lead', 'inbox', 'settings', 'users', 'notices']) {
+      for (const topic of ['lead', 'inbox', 'settings', 'users', 'findings', 'notices']) {
         source.addEventListener(topic, (event) => gathered.add(keysOf(topic, event.data, dealer)));
       }
     };

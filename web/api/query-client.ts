@@ -17,6 +17,7 @@ export function dealerKeys(dealer: string) {
     settings: ['dealer', dealer, 'settings'] as const,
     pools: ['dealer', dealer, 'pools'] as const,
     rotations: ['dealer', dealer, 'rotations'] as const,
+    findings: ['dealer', dealer, 'findings'] as const,
     notices: ['dealer', dealer, 'notices'] as const,
     whatIfs: ['dealer', dealer, 'whatIfs'] as const,
     apiKeys: ['dealer', dealer, 'apiKeys'] as const,

@@ -70,6 +70,13 @@ export type {
   OpenLeads,
 } from '../../modules/dealers/contract.ts';
 export type {
+  CheckerPreview,
+  CheckerProposal,
+  CoverageView,
+  Finding,
+  FindingList,
+} from '../../modules/distribution/checker/contract.ts';
+export type {
   WhatIfList as WhatIfs,
   WhatIfOutcome,
   WhatIfView as WhatIf,

@@ -1,6 +1,7 @@
 /** The messages of all other pages, fetched with the first of them. */
 import assignment from './de/assignment.json' with { type: 'json' };
 import catcher from './de/catcher.json' with { type: 'json' };
+import checker from './de/checker.json' with { type: 'json' };
 import consequences from './de/consequences.json' with { type: 'json' };
 import distribution from './de/distribution.json' with { type: 'json' };
 import firstRun from './de/firstRun.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import whatIf from './de/whatIf.json' with { type: 'json' };
 export default {
   assignment,
   catcher,
+  checker,
   consequences,
   distribution,
   firstRun,

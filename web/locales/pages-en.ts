@@ -1,6 +1,7 @@
 /** The messages of all other pages, fetched with the first of them. */
 import assignment from './en/assignment.json' with { type: 'json' };
 import catcher from './en/catcher.json' with { type: 'json' };
+import checker from './en/checker.json' with { type: 'json' };
 import consequences from './en/consequences.json' with { type: 'json' };
 import distribution from './en/distribution.json' with { type: 'json' };
 import firstRun from './en/firstRun.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import whatIf from './en/whatIf.json' with { type: 'json' };
 export default {
   assignment,
   catcher,
+  checker,
   consequences,
   distribution,
   firstRun,

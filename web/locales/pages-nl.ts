@@ -1,6 +1,7 @@
 /** The messages of all other pages, fetched with the first of them. */
 import assignment from './nl/assignment.json' with { type: 'json' };
 import catcher from './nl/catcher.json' with { type: 'json' };
+import checker from './nl/checker.json' with { type: 'json' };
 import consequences from './nl/consequences.json' with { type: 'json' };
 import distribution from './nl/distribution.json' with { type: 'json' };
 import firstRun from './nl/firstRun.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import whatIf from './nl/whatIf.json' with { type: 'json' };
 export default {
   assignment,
   catcher,
+  checker,
   consequences,
   distribution,
   firstRun,

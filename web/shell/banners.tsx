@@ -2,6 +2,7 @@ import { IconFlask, IconMailOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useMaybeDealer } from '../api/session.ts';
+import { FindingBanner } from './finding-banner.tsx';
 import styles from './shell.module.css';
 
 /** What everybody must know all the time: this is a demo; nothing leaves to customers. */
@@ -10,7 +11,7 @@ export function Banners() {
   const scope = useMaybeDealer();
   if (scope === null) return null;
   const { dealer } = scope;
-  if (!dealer.demo && dealer.sendEmails) return null;
+  if (!dealer.demo && dealer.sendEmails && !dealer.may.changeSettings) return null;
   return (
     <aside className={styles.banners} aria-label={t('notices')}>
       {dealer.demo && (
@@ -28,6 +29,7 @@ export function Banners() {
           )}
         </div>
       )}
+      <FindingBanner scope={scope} />
     </aside>
   );
 }

@@ -40,6 +40,22 @@ export const areas = {
     may: everybody,
     Area: lazy(() => import('./mail-area.tsx').then((file) => ({ default: file.MailArea }))),
   },
+  checker: {
+    title: 'checker',
+    may: (rights: Rights) => rights.seeFindings,
+    Area: lazy(() =>
+      import('../distribution/checker/checker-area.tsx').then((file) => ({ default: file.CheckerArea })),
+    ),
+  },
+  coverage: {
+    title: 'coverage',
+    may: (rights: Rights) => rights.seeFindings,
+    Area: lazy(() =>
+      import('../distribution/checker/coverage/coverage-area.tsx').then((file) => ({
+        default: file.CoverageArea,
+      })),
+    ),
+  },
   'what-ifs': {
     title: 'whatIfs',
     may: (rights: Rights) => rights.changeSettings || rights.handOver,
@@ -58,7 +74,7 @@ export type AreaName = keyof typeof areas;
 /** In the order of the page; `title` is a message of `settings.areaGroups`. */
 export const areaGroups = [
   { title: 'leads', names: ['hours', 'escalation', 'distribution', 'forwarding', 'mail'] },
-  { title: 'trying', names: ['what-ifs'] },
+  { title: 'check', names: ['checker', 'coverage', 'what-ifs'] },
   { title: 'access', names: ['api-keys'] },
 ] as const satisfies readonly { title: string; names: readonly AreaName[] }[];
 

@@ -7,9 +7,11 @@ import type { HoursSettings, OpenLeads, Settings } from '../../api/types.ts';
 import { useNow } from '../../time/clock.ts';
 import { useTime } from '../../time/use-time.ts';
 import { FormProblem, Loaded, SubmitButton, useFormProblem, useToast } from '../../ui/index.ts';
+import { CheckerPanel } from '../distribution/checker-panel.tsx';
 import { ConsequencesPanel } from '../escalation/consequences/consequences-panel.tsx';
 import { isTimed, useConsequences } from '../escalation/consequences/use-consequences.ts';
 import styles from './settings.module.css';
+import { useFieldOfAddress } from './use-field-of-address.ts';
 import { type SettingsArea, type SettingsValues, useSaveSettings, useSettings } from './use-settings.ts';
 
 type Props<Area extends SettingsArea> = {
@@ -71,6 +73,7 @@ function Editor<Area extends SettingsArea>({
   const [conflict, setConflict] = useState<string | null>(null);
   const dirty = form.isDirty();
   const timed = isTimed(area) ? area : null;
+  useFieldOfAddress();
   const [openLeads, setOpenLeads] = useState<OpenLeads>('recalculate');
   const consequences = useConsequences(
     timed ?? 'hours',
@@ -162,6 +165,9 @@ function Editor<Area extends SettingsArea>({
       <aside className={styles.aside}>
         <h2>{t('meaning')}</h2>
         {meaning(form.values)}
+        {area !== 'forwarding' && (
+          <CheckerPanel proposal={{ [area]: form.values }} changed={dirty && base.mayChange} />
+        )}
         {timed !== null && dirty && base.mayChange && !consequences.isError && (
           <>
             <h2>{t('openLeads')}</h2>

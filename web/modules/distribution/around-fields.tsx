@@ -60,15 +60,16 @@ export function LastResortFields({ form, people }: { form: DistributionForm; peo
         {...form.getInputProps('giveBackInvalid', { type: 'checkbox' })}
       />
       {(['fallback', 'administrator'] as const).map((name) => (
-        <PersonSelect
-          key={name}
-          label={t(name)}
-          hint={t(`${name}Hint`)}
-          people={people}
-          value={values[`${name}UserId`]}
-          error={form.errors[`${name}UserId`]}
-          onChange={(userId) => setPart(form, `${name}UserId`, userId)}
-        />
+        <div key={name} data-path={`${name}UserId`}>
+          <PersonSelect
+            label={t(name)}
+            hint={t(`${name}Hint`)}
+            people={people}
+            value={values[`${name}UserId`]}
+            error={form.errors[`${name}UserId`]}
+            onChange={(userId) => setPart(form, `${name}UserId`, userId)}
+          />
+        </div>
       ))}
     </>
   );

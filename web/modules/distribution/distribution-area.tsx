@@ -49,7 +49,7 @@ function Settings({ people }: { people: readonly User[] }) {
     >
       {(form) => (
         <>
-          <section className={styles.section}>
+          <section className={styles.section} data-path="mode">
             <h2>{t('way.title')}</h2>
             <WayFields form={form} people={people} />
           </section>

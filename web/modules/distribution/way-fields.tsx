@@ -30,14 +30,16 @@ export function WayFields({ form, people }: { form: DistributionForm; people: re
         </p>
       )}
       {mode !== 'rotation' && (
-        <PersonSelect
-          label={t('pool.user')}
-          hint={t('pool.userHint')}
-          people={people}
-          value={values.poolUserId}
-          error={form.errors.poolUserId}
-          onChange={(userId) => setPart(form, 'poolUserId', userId)}
-        />
+        <div data-path="poolUserId">
+          <PersonSelect
+            label={t('pool.user')}
+            hint={t('pool.userHint')}
+            people={people}
+            value={values.poolUserId}
+            error={form.errors.poolUserId}
+            onChange={(userId) => setPart(form, 'poolUserId', userId)}
+          />
+        </div>
       )}
       {mode !== 'pool' && <Shares form={form} people={people} />}
       <TakersToday settings={values} groupId={null} people={people} />

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { User } from '../../api/types.ts';
@@ -17,7 +18,8 @@ export function PeoplePage() {
   usePageTitle(t('title'));
   const users = useUsers();
   const [inviting, setInviting] = useState(false);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const { person } = useSearch({ strict: false });
+  const [openId, setOpenId] = useState<string | null>(person ?? null);
   const open = users.data?.rows.find((user) => user.userId === openId) ?? null;
   return (
     <FullPage>

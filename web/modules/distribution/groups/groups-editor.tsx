@@ -41,7 +41,12 @@ export function GroupsEditor({ form, people }: Props) {
       {groups.length === 0 && <p className={styles.soft}>{t('none')}</p>}
       <ol ref={list} className={styles.groups}>
         {groups.map((group, index) => (
-          <li key={group.groupId} className={styles.group} data-dragged={drag.dragged === index}>
+          <li
+            key={group.groupId}
+            className={styles.group}
+            data-path={`groups.${index}`}
+            data-dragged={drag.dragged === index}
+          >
             <GroupCard
               group={group}
               index={index}
