@@ -1,6 +1,6 @@
 import type { FindingCode, FindingDetails } from '../../checker/contract.ts';
 import { exampleOf, momentIn } from './example.ts';
-import { anybody, type Finding, settingsField } from './finding.ts';
+import { anybody, type Finding, personField, settingsField } from './finding.ts';
 import { decideAt, type Outlook, type RotationOutlook } from './outlook.ts';
 import type { Stretch } from './timeline.ts';
 
@@ -59,6 +59,7 @@ function gapFinding(
   // What comes while it is closed is for who is there at the next opening: own hours bite then.
   const first = code === 'uncoveredHours' ? shown : stretches[0];
   const end = stretches.at(-1)?.until ?? null;
+  const awayIds = awayIn(rotation, first);
   const example = shown && decideAt(rotation, shown.presence, momentIn(shown, now));
   return {
     code,
@@ -67,10 +68,10 @@ function gapFinding(
     bitesAt: first && first.from > now ? first.from : null,
     until: code === 'absenceGap' && end !== outlook.stretches.at(-1)?.until ? end : null,
     example: example ? exampleOf(outlook, example.request, example.decision) : null,
-    mending: code === 'absenceGap' ? anybody : fieldOf(rotation),
+    mending: code === 'absenceGap' ? whoIsAway(awayIds) : fieldOf(rotation),
     details: {
       rotation: { group: rotation.group?.name ?? null, mode: rotation.mode },
-      ...(code === 'absenceGap' ? { people: awayIn(outlook, rotation, first) } : slotsOf(outlook, stretches)),
+      ...(code === 'absenceGap' ? { people: awayIds.map(outlook.nameOf) } : slotsOf(outlook, stretches)),
     },
   };
 }
@@ -79,10 +80,14 @@ export function fieldOf({ group }: RotationOutlook) {
   return group ? settingsField('distribution', `groups.${group.index}`) : anybody;
 }
 
-/** Those of the rotation who are absent then, by name. */
-function awayIn({ nameOf }: Outlook, { ableIds }: RotationOutlook, stretch: Stretch | undefined): string[] {
+/** Those of the rotation who are absent then. */
+function awayIn({ ableIds }: RotationOutlook, stretch: Stretch | undefined): readonly string[] {
   const absent = new Set(stretch?.presence.state.absences.map(({ userId }) => userId));
-  return ableIds.filter((userId) => absent.has(userId)).map(nameOf);
+  return ableIds.filter((userId) => absent.has(userId));
+}
+
+function whoIsAway([only, ...others]: readonly string[]): Finding['mending'] {
+  return only !== undefined && others.length === 0 ? personField(only, 'absences') : anybody;
 }
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -8,6 +8,7 @@ import { CoverageDetail } from './coverage-detail.tsx';
 import { CoverageMatrix } from './coverage-matrix.tsx';
 import { CoverageWeeks } from './coverage-weeks.tsx';
 import { useCoverageWords } from './coverage-words.ts';
+import { gapSpans } from './gap-spans.ts';
 import { useChosen } from './use-chosen.ts';
 
 /** Settings, coverage: rotations by the coming 60 days, how many can receive, gaps marked. */
@@ -64,38 +65,34 @@ function Calendar({ coverage }: { coverage: CoverageView }) {
 
 const MOST_SHOWN = 6;
 
-/** The days that have a gap, each a way into the calendar. */
-function Gaps({
-  coverage: { days, rotations },
-  onGo,
-}: {
-  coverage: CoverageView;
-  onGo: (to: { row: number; day: number }) => void;
-}) {
+type GapsProps = { coverage: CoverageView; onGo: (to: { row: number; day: number }) => void };
+
+/** The days with gaps, each a way into the calendar. */
+function Gaps({ coverage, onGo }: GapsProps) {
+  const { days, rotations } = coverage;
   const t = useTranslations('checker.coverage');
   const words = useCoverageWords();
-  const gaps = days.flatMap((day, index) =>
-    rotations.flatMap((rotation, row) =>
-      !rotation.unreachable && (rotation.cells[index]?.gaps.length ?? 0) > 0
-        ? [{ day, rotation, to: { row, day: index } }]
-        : [],
-    ),
-  );
-  if (gaps.length === 0) return <p>{t('none')}</p>;
+  const spans = gapSpans(coverage);
+  if (spans.length === 0) return <p>{t('none')}</p>;
+  const dayText = (index: number) => words.shortDay(days[index]);
   return (
     <div className={styles.gaps}>
-      <span className={styles.strong}>
-        {t('gaps', { count: new Set(gaps.map(({ day }) => day.date)).size })}
-      </span>
-      {gaps.slice(0, MOST_SHOWN).map(({ day, rotation, to }) => (
-        <button key={`${to.row} ${to.day}`} type="button" className={styles.jump} onClick={() => onGo(to)}>
-          {rotations.length === 1
-            ? words.day(day)
-            : t('gapAt', { day: words.day(day), rotation: words.nameOf(rotation) })}
+      <span className={styles.strong}>{t('gaps', { count: spans.length })}</span>
+      {spans.slice(0, MOST_SHOWN).map(({ row, first, last }) => (
+        <button
+          key={`${row} ${first}`}
+          type="button"
+          className={styles.jump}
+          onClick={() => onGo({ row, day: first })}
+        >
+          {t('gapAt', {
+            days: first === last ? dayText(first) : `${dayText(first)} – ${dayText(last)}`,
+            rotation: words.nameOf(rotations[row]),
+          })}
         </button>
       ))}
-      {gaps.length > MOST_SHOWN && (
-        <span className={styles.soft}>{t('more', { count: gaps.length - MOST_SHOWN })}</span>
+      {spans.length > MOST_SHOWN && (
+        <span className={styles.soft}>{t('more', { count: spans.length - MOST_SHOWN })}</span>
       )}
     </div>
   );

@@ -17,7 +17,9 @@ export function CoverageMatrix({ coverage: { days, rotations }, chosen }: Props)
       <table className={styles.matrix} onKeyDown={chosen.onKeyDown}>
         <thead>
           <tr>
-            <th scope="col">{t('choose')}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t('choose')}</span>
+            </th>
             {days.map((day) => (
               <DayHead key={day.date} day={day} />
             ))}

@@ -25,10 +25,12 @@ export function useCoverageWords() {
     const { least, most } = cell;
     return t('can', { least, most, same: least === most ? 'yes' : 'no' });
   };
-  const nameOf = ({ group, mode }: Rotation): string => group ?? t(mode);
+  const nameOf = (rotation: Pick<Rotation, 'group' | 'mode'> | undefined): string =>
+    rotation === undefined ? '' : (rotation.group ?? t(rotation.mode));
   return {
     nameOf,
     day: (day: Day) => time.plainDate(day.date),
+    shortDay: (day: Day | undefined) => (day === undefined ? '' : time.plainDay(day.date)),
     state,
     /** All that is to be said of a cell to somebody who does not see it. */
     label: (rotation: Rotation, day: Day, cell: Cell | null) =>
