@@ -6,16 +6,16 @@ import { gapSpans } from './gap-spans.ts';
 function coverage(...lines: readonly string[]): CoverageView {
   const gap = [{ from: '2026-12-24T08:00:00Z', until: '2026-12-24T12:00:00Z' }];
   return {
-    days: [...(lines[0] ?? '')].map((_, i) => ({ date: `2026-12-${10 + i}`, open: [], name: null })),
+    days: (lines[0] ?? '').split('').map((_, i) => ({ date: `2026-12-${10 + i}`, open: [], name: null })),
     rotations: lines.map((line, i) => ({
       key: String(i),
       group: null,
       mode: 'rotation',
       unreachable: line.includes('x'),
       people: [],
-      cells: [...line].map((day) =>
-        day === '-' ? null : { least: 0, most: 2, gaps: day === '0' ? gap : [], away: [] },
-      ),
+      cells: line
+        .split('')
+        .map((day) => (day === '-' ? null : { least: 0, most: 2, gaps: day === '0' ? gap : [], away: [] })),
     })),
   };
 }
