@@ -1,10 +1,10 @@
 import { type EffectiveTimes, effectiveTimes } from '../../../escalation/rules/settings.ts';
-import type { AbsenceSpan } from '../../../people/rules/deputies.ts';
 import type { CompiledCalendar } from '../../../working-hours/rules/compile.ts';
 import { calendarOfSetup, type DealerSetup, stateAt } from '../setup.ts';
 import type { DistributionState } from '../types.ts';
 import { dutyRoster } from './on-duty.ts';
 import type { Past, PastLead } from './past.ts';
+import { type Segments, segmentsOf } from './segments.ts';
 import { type ZoneClock, zoneClock } from './zone-clock.ts';
 
 /** A set-up made ready to be asked many times. */
@@ -12,9 +12,9 @@ export interface House {
   readonly setup: DealerSetup;
   readonly calendar: CompiledCalendar;
   readonly clock: ZoneClock;
-  /** What `decide` judges by at a moment, without ledgers. The moments may not go back. */
+  /** What `decide` judges by at a moment, without ledgers. */
   readonly stateAt: (at: number) => DistributionState;
-  readonly absencesAt: (at: number) => readonly AbsenceSpan[];
+  readonly segments: Segments;
   readonly timesOf: (lead: Pick<PastLead, 'sourceId' | 'leadType'>) => EffectiveTimes['times'];
 }
 
@@ -27,48 +27,31 @@ export function openHouse(setup: DealerSetup, past: Past): House {
   const calendar = calendarOfSetup(setup, { from: yearOf(from), until: yearOf(until) + 1 });
   const clock = zoneClock(setup.dealer.timeZone, from, until);
   const onDuty = dutyRoster(calendar, clock);
+  const segments = segmentsOf(setup.absences);
   return {
     setup,
     calendar,
     clock,
-    stateAt: statesOf(setup, onDuty),
-    absencesAt: spansOf(setup.absences),
+    stateAt: statesOf(setup, segments, onDuty),
+    segments,
     timesOf: timesOf(setup, past.sourceMinutes),
   };
 }
 
-/** The state is the same from one end of an absence to the next, but for who of the part-timers is there. */
-function statesOf(setup: DealerSetup, onDuty: ReturnType<typeof dutyRoster>) {
+/** The state is the same within a segment, but for who of the part-timers is there. */
+function statesOf(setup: DealerSetup, segments: Segments, onDuty: ReturnType<typeof dutyRoster>) {
   const partTimers = setup.people.filter(({ hours, active }) => hours !== null && active);
-  const { absencesAt, changesAt } = {
-    absencesAt: spansOf(setup.absences),
-    changesAt: endsOf(setup.absences),
-  };
-  let made = new Map<string, DistributionState>();
-  let running = absencesAt(Number.NEGATIVE_INFINITY);
-  let next = Number.NEGATIVE_INFINITY;
+  const made = new Map<string, DistributionState>();
   return (at: number): DistributionState => {
-    if (at >= next) {
-      running = absencesAt(at);
-      next = changesAt.find((end) => end > at) ?? Number.POSITIVE_INFINITY;
-      made = new Map();
-    }
     const duty = partTimers.map(({ hours }) => (hours && onDuty(hours, at) ? '1' : '0')).join('');
-    let state = made.get(duty);
+    const key = `${segments.at(at)} ${duty}`;
+    let state = made.get(key);
     if (!state) {
-      state = stateAt({ ...setup, absences: running }, at, {}, onDuty);
-      made.set(duty, state);
+      state = stateAt({ ...setup, absences: segments.absencesAt(at) }, at, {}, onDuty);
+      made.set(key, state);
     }
     return state;
   };
-}
-
-function endsOf(absences: readonly AbsenceSpan[]): readonly number[] {
-  return [...new Set(absences.flatMap(({ from, until }) => [from, until]))].sort((a, b) => a - b);
-}
-
-function spansOf(absences: readonly AbsenceSpan[]) {
-  return (at: number) => absences.filter(({ from, until }) => from <= at && at < until);
 }
 
 /** As the desk has it: what the catalogue says of a source holds unless the settings say otherwise. */

@@ -98,4 +98,16 @@ describe('the mails of a replay', () => {
       ada: 1,
     });
   });
+
+  it('tells all who may claim of a lead in the pool, and the supervisors of the pool user', () => {
+    const { distribution } = saturdays;
+    const pool = {
+      ...saturdays,
+      distribution: { ...distribution, mode: 'pool' as const, poolUserId: 'pool' },
+    };
+    expect(mailsOf([answeredAt('2026-03-03 10:00', null)], pool)).toEqual({ ann: 3, ben: 3, sue: 4, ada: 3 });
+    const quiet = { ...distribution.pool, notify: false };
+    const silent = { ...pool, distribution: { ...pool.distribution, pool: quiet } };
+    expect(mailsOf([answeredAt('2026-03-03 10:00', null)], silent)).toMatchObject({ sue: 1 });
+  });
 });

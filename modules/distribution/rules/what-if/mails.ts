@@ -1,5 +1,6 @@
 import { stage1At, stage2At } from '../../../escalation/rules/deadline.ts';
-import { absenceAt, deputyChain } from '../../../people/rules/deputies.ts';
+import type { EventKind } from '../../../escalation/rules/planned-events.ts';
+import { poolsOf, recipientsOf, type Staff } from '../../../escalation/rules/recipients.ts';
 import { DAY_MS } from '../../../working-hours/rules/wall-time.ts';
 import { MINUTE_MS, nextOpeningMs } from './clock.ts';
 import type { Fate } from './fate.ts';
@@ -19,25 +20,31 @@ export interface Mails {
 /** Several notices that wait for the same opening leave as one digest; what has become pointless leaves not at all. */
 export function mailsOf(house: House, past: Past, fates: readonly Fate[]): Mails {
   const box = new Outbox(house, past.knownUntil);
+  const told = readersOf(house);
+  // Whoever gets a lead is present; of a pool all who may claim are told.
+  const ofNewLead = ({ outcome, userId, ownerId, at }: Fate) =>
+    outcome === 'pool' ? told('reminder', ownerId, at) : userId === null ? [] : [userId];
   let stage1 = 0;
   let stage2 = 0;
   for (const [index, fate] of fates.entries()) {
     const lead = past.leads[index];
     if (!lead || fate.state === 'moved') continue;
     const times = house.timesOf(lead);
-    if (fate.outcome !== 'byHand') box.tell(working(house, fate, fate.at), fate.at, fate);
+    if (fate.outcome !== 'byHand') box.tell(ofNewLead(fate), fate.at, fate);
     const reminder = times.reminderMinutes === null ? null : fate.dueAt - times.reminderMinutes * MINUTE_MS;
-    if (reminder !== null && reminder > fate.at) box.tell(working(house, fate, reminder), reminder, fate);
+    if (reminder !== null && reminder > fate.at)
+      box.tell(told('reminder', fate.ownerId, reminder), reminder, fate);
     if (fate.state !== 'late' || !box.waits(fate, fate.dueAt)) continue;
-    const first = stage1At(instant(fate.dueAt), house.calendar);
-    if (!box.waits(fate, first.epochMilliseconds)) continue;
+    const takesEffect = stage1At(instant(fate.dueAt), house.calendar);
+    const first = takesEffect.epochMilliseconds;
+    if (!box.waits(fate, first)) continue;
     stage1++;
-    box.tell(working(house, fate, first.epochMilliseconds), first.epochMilliseconds, fate);
+    box.tell(told('stage1', fate.ownerId, first), first, fate);
     if (times.stage2Minutes === null) continue;
-    const second = stage2At(first, times.stage2Minutes, house.calendar).epochMilliseconds;
+    const second = stage2At(takesEffect, times.stage2Minutes, house.calendar).epochMilliseconds;
     if (!box.waits(fate, second)) continue;
     stage2++;
-    box.tell(supervising(house, fate, second), second, fate, 'supervising');
+    box.tell(told('stage2', fate.ownerId, second), second, fate, 'supervising');
   }
   return { stage1, stage2, ...box.counted() };
 }
@@ -102,28 +109,30 @@ function instant(at: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(at);
 }
 
-/** The assignee; an absent one's deputy too. Of a pool lead nobody surely: who may claim chooses to be told. */
-function working(house: House, { userId, outcome }: Fate, at: number): readonly string[] {
-  if (userId === null || outcome === 'pool') return [];
-  const deputy = deputyOf(house, userId, at);
-  return deputy === null ? [userId] : [userId, deputy];
-}
-
-/** All supervisors of the assignee, an absent one's deputy instead; none: the fallback user and the administrator. */
-function supervising(house: House, { ownerId }: Fate, at: number): readonly string[] {
-  const { people, distribution } = house.setup;
-  const active = new Set(people.filter((person) => person.active).map((person) => person.userId));
-  const named = people.find((person) => person.userId === ownerId)?.supervisorIds ?? [];
-  const last = [distribution.fallbackUserId, distribution.administratorUserId];
-  const told = named.filter((id) => active.has(id));
-  const asked = told.length > 0 ? told : last.flatMap((id) => (id !== null && active.has(id) ? [id] : []));
-  return [...new Set(asked.map((id) => deputyOf(house, id, at) ?? id))];
-}
-
-/** The present end of an absent person's deputies; null: present, or nobody stands in. */
-function deputyOf(house: House, userId: string, at: number): string | null {
-  const running = house.absencesAt(at);
-  if (running.length === 0 || !absenceAt(userId, running, at)) return null;
-  const { endsWith } = deputyChain(userId, running, at);
-  return endsWith === userId ? null : endsWith;
+/** Who is told of an event at a moment, by the rules of escalation. */
+function readersOf({ setup, segments }: House) {
+  const { people, distribution } = setup;
+  const staff: Omit<Staff, 'absences'> = {
+    people: people.map(({ userId, active, canBeAssigned, receivesRequests, role, supervisorIds }) => ({
+      userId,
+      active,
+      canBeAssigned: canBeAssigned || receivesRequests,
+      administers: role === 'administrator',
+      supervisorIds,
+    })),
+    pools: poolsOf(distribution),
+    fallbackUserId: distribution.fallbackUserId,
+    administratorUserId: distribution.administratorUserId,
+  };
+  const found = new Map<string, readonly string[]>();
+  return (kind: EventKind, assigneeId: string | null, at: number): readonly string[] => {
+    const key = `${kind} ${assigneeId} ${segments.at(at)}`;
+    let told = found.get(key);
+    if (!told) {
+      const absences = segments.absencesAt(at);
+      told = recipientsOf({ kind, assigneeId }, { ...staff, absences }, at).map(({ userId }) => userId);
+      found.set(key, told);
+    }
+    return told;
+  };
 }
