@@ -51,8 +51,10 @@ export async function tellOfAssignment(
 ): Promise<void> {
   const { leadId, outcome, userId, fromUserId, mayClaim } = assigned;
   const lead = await leadFacts(tx, leadId);
-  if (fromUserId !== null || outcome === 'claimed')
-    await withdrawFrom(tx, lead, outcome === 'pool' ? null : userId);
+  if (fromUserId !== null || outcome === 'claimed') {
+    const toUserId = outcome === 'pool' ? null : userId;
+    await moveNotices(tx, { subject: subjectOf(lead), toUserId, reason: 'taken' });
+  }
   const notice = (to: string, kind: NewNotice['kind'], because: NewNotice['because']) =>
     aboutLead(tx, lead, { userId: to, kind, because });
   switch (outcome) {
@@ -137,12 +139,6 @@ export async function withdrawRecalculated(
 /** The customer was quicker than the follow-up: from now on the lead is due for an answer. */
 export function withdrawFollowUp(tx: DealerTx, { leadId }: Facts['leads.customerWrote']): Promise<void> {
   return dropNotices(tx, { leadId, kinds: ['followUp', 'followUpStage2'], reason: 'moved' });
-}
-
-/** Whoever could work it has it no longer; null: nobody has it now. */
-function withdrawFrom(tx: DealerTx, lead: LeadFacts, toUserId: string | null): Promise<void> {
-  if (toUserId === null) return dropNotices(tx, { leadId: lead.leadId, reason: 'taken' });
-  return moveNotices(tx, { subject: subjectOf(lead), toUserId, reason: 'taken' });
 }
 
 /** Nobody has to be told what they did themselves. */

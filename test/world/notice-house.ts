@@ -1,4 +1,6 @@
 import { react } from '../../app/reactions.ts';
+import { distributionJobs } from '../../modules/distribution/index.ts';
+import { escalationJobs } from '../../modules/escalation/index.ts';
 import { type NewNotice, noticeJobs, pushJobs } from '../../modules/notices/index.ts';
 import { DueWorker } from '../../platform/due-work/index.ts';
 import { ensurePushKeys, pushSender } from '../../platform/push/index.ts';
@@ -12,14 +14,18 @@ export interface NoticeMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** When it was put into the outbox. */
+  readonly at: Temporal.Instant;
 }
 
 /** A dealership whose people are told things, in its own time. */
 export interface NoticeHouse extends Dealership {
-  /** A worker of notices and pushes; each call makes another, as another process would. */
+  /** A worker of the house; each call makes another, as another process would. */
   worker(): DueWorker;
   /** Moves the clock to a wall time of the dealership and does what is due by then; what fails throws. */
   until(local: string): Promise<void>;
+  /** Lets time pass until a wall time, stopping wherever something falls due. */
+  live(local: string): Promise<void>;
   /** What went to users since it was asked last, in the order in which it leaves. */
   mails(): Promise<NoticeMail[]>;
   /** A device of the user that takes messages at the service. */
@@ -29,7 +35,12 @@ export interface NoticeHouse extends Dealership {
 
 export const publicUrl = 'http://desk.example';
 
-export async function openNoticeHouse(shared: TestDatabase, service: PushService): Promise<NoticeHouse> {
+/** `whole`: deadlines and pools are worked too; otherwise only notices. */
+export async function openNoticeHouse(
+  shared: TestDatabase,
+  service: PushService,
+  { whole = false }: { readonly whole?: boolean } = {},
+): Promise<NoticeHouse> {
   const house = await openDealership({ react, in: shared });
   const keys = await house.database.inInstallation(ensurePushKeys);
   const troubles: unknown[] = [];
@@ -37,6 +48,7 @@ export async function openNoticeHouse(shared: TestDatabase, service: PushService
     return new DueWorker({
       database: house.another(),
       handlers: {
+        ...(whole && { ...distributionJobs(), ...escalationJobs() }),
         ...noticeJobs({ publicUrl }),
         ...pushJobs({
           send: pushSender({
@@ -61,13 +73,31 @@ export async function openNoticeHouse(shared: TestDatabase, service: PushService
       house.clock.moveTo(at(local));
       await own.drain();
     },
+    live: async (local) => {
+      for (;;) {
+        await own.drain();
+        const next = await own.nextAt();
+        if (!next || Temporal.Instant.compare(next, at(local)) > 0) break;
+        house.clock.moveTo(next);
+      }
+      house.clock.moveTo(at(local));
+      await own.drain();
+    },
     mails: async () => {
-      const rows = await house.rows<{ envelope_to: string; content: NoticeMail }>(
-        'select envelope_to, content from outbox where dealer_id = $1 and letter_id is null order by outbox_id offset $2',
+      const rows = await house.rows<{
+        envelope_to: string;
+        created_at: Temporal.Instant;
+        content: NoticeMail;
+      }>(
+        'select envelope_to, created_at, content from outbox where dealer_id = $1 and letter_id is null order by outbox_id offset $2',
         [house.dealerId, read],
       );
       read += rows.length;
-      return rows.map(({ envelope_to, content }) => ({ ...content, to: envelope_to.split('-')[0] ?? '' }));
+      return rows.map(({ envelope_to, created_at, content }) => ({
+        ...content,
+        at: created_at,
+        to: envelope_to.split('-')[0] ?? '',
+      }));
     },
     device: async (userId) => {
       const device = openDevice();

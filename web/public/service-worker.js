@@ -12,7 +12,7 @@ self.addEventListener('push', (event) => {
       body: message.body,
       tag: message.tag,
       lang: message.language,
-      icon: '/favicon.svg',
+      icon: '/icon-192.png',
       data: { path: message.path },
     }),
   );

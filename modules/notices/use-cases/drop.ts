@@ -30,19 +30,20 @@ export async function dropNotices(
 
 /**
  * The lead has another assignee: whoever worked it before has nothing to do with it any more, and what had not left to
- * them yet goes to the new one. Supervisors keep what they were told.
+ * them yet goes to the new one; null: to nobody. Supervisors keep what they were told.
  */
 export async function moveNotices(
   tx: DealerTx,
   move: {
     readonly subject: Extract<NoticeSubject, { kind: 'lead' }>;
-    readonly toUserId: string;
+    readonly toUserId: string | null;
     readonly reason: SettledBecause;
   },
 ): Promise<void> {
   const { subject, toUserId, reason } = move;
   const unsent = await unsentOf(tx, subject.id, { kinds: KINDS_THAT_MOVE, because: THE_WORKING });
   await dropNotices(tx, { leadId: subject.id, because: THE_WORKING, exceptUserId: toUserId, reason });
+  if (toUserId === null) return;
   const byKey = new Map(unsent.map((notice) => [originOf(notice.key), notice]));
   const known = new Set(unsent.filter(({ userId }) => userId === toUserId).map(({ key }) => originOf(key)));
   await raiseNotices(
