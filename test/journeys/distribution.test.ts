@@ -165,6 +165,18 @@ describe('the pool of a dealership', () => {
     expect(pools.map(({ waiting }) => waiting)).toEqual([0, 0]);
   });
 
+  it('shows everybody the ledgers, and who would get the next lead', async () => {
+    const page = pageOf('tom');
+    await page.goto(`${program.url}/d/loerrach/distribution`);
+    await page.getByText('Zurzeit nimmt der Pool alle Leads').waitFor();
+    await expectAccessible(page, 'the ledgers');
+    await page.getByRole('link', { name: 'Wer ist dran?' }).click();
+    await page.getByRole('heading', { name: 'Er würde im Pool Jürgen Weiß warten' }).waitFor();
+    await page.getByLabel('Neu oder gebraucht').selectOption({ label: 'Gebrauchtwagen' });
+    await page.getByRole('heading', { name: 'Gruppe „Gebrauchtwagen“' }).waitFor();
+    await expectAccessible(page, 'who is next');
+  });
+
   it('had no trouble in the pages, but for the claim that came second', () => {
     const troubles = Object.values(desks).flatMap((desk) => desk?.troubles ?? []);
     expect(troubles.filter((text) => !/status of 409/.test(text))).toEqual([]);

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler/icons-react';
-import { type ComponentProps, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DistributionGroup, User } from '../../../api/types.ts';
 import { errorUnder, groupMayBe } from '../checks.ts';
@@ -50,12 +50,12 @@ export function GroupCard(props: Props) {
           <p className={styles.soft}>{words.rule(group)}</p>
         </div>
         <div className={styles.groupTools}>
-          <ActionIcon aria-label={t('up', { name })} disabled={index === 0} onClick={() => onMove(-1)}>
+          <Move label={t('up', { name })} ends={index === 0} onMove={() => onMove(-1)}>
             <IconArrowUp size={18} aria-hidden />
-          </ActionIcon>
-          <ActionIcon aria-label={t('down', { name })} disabled={last} onClick={() => onMove(1)}>
+          </Move>
+          <Move label={t('down', { name })} ends={last} onMove={() => onMove(1)}>
             <IconArrowDown size={18} aria-hidden />
-          </ActionIcon>
+          </Move>
           <Button
             variant="subtle"
             size="compact-sm"
@@ -87,6 +87,24 @@ export function GroupCard(props: Props) {
         </div>
       )}
     </>
+  );
+}
+
+type MoveProps = { label: string; ends: boolean; onMove: () => void; children: ReactNode };
+
+/** Not `disabled` at the end of the list: who moves a group there by keyboard keeps the place on the page. */
+function Move({ label, ends, onMove, children }: MoveProps) {
+  return (
+    <ActionIcon
+      aria-label={label}
+      aria-disabled={ends}
+      data-disabled={ends}
+      onClick={() => {
+        if (!ends) onMove();
+      }}
+    >
+      {children}
+    </ActionIcon>
   );
 }
 
