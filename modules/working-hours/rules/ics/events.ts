@@ -36,9 +36,14 @@ export interface WrittenEvent {
 export interface WrittenCalendar {
   readonly events: readonly WrittenEvent[];
   readonly refused: readonly RefusedLine[];
+  /** How many more lines were refused than are told. */
+  readonly moreRefused: number;
   /** False when the file ends in the middle: the rest of it was lost on the way. */
   readonly whole: boolean;
 }
+
+/** Nobody reads more of them. */
+const MOST_REFUSED = 200;
 
 interface Open {
   readonly name: string;
@@ -55,6 +60,7 @@ export function writtenEvents(lines: readonly ContentLine[]): WrittenCalendar {
   const refused: RefusedLine[] = [];
   const open: Open[] = [];
   let isCalendar = false;
+  let moreRefused = 0;
   for (const { line, text } of lines) {
     const property = parseProperty(text);
     const name = property?.value.trim().toUpperCase();
@@ -66,14 +72,16 @@ export function writtenEvents(lines: readonly ContentLine[]): WrittenCalendar {
       if (closed?.name === 'VEVENT' && open.at(-1)?.name === 'VCALENDAR') events.push(writtenEvent(closed));
     } else if (property && open.length > 0 && property.name !== 'END') {
       open.at(-1)?.properties.push({ ...property, line });
-    } else {
+    } else if (refused.length < MOST_REFUSED) {
       refused.push({ line, code: 'lineNotReadable', text: shortened(text) });
+    } else {
+      moreRefused++;
     }
   }
-  if (!isCalendar) return { events: [], refused: [notACalendar(lines)], whole: true };
+  if (!isCalendar) return { events: [], refused: [notACalendar(lines)], moreRefused: 0, whole: true };
   const cut = open.findLast(({ name }) => name === 'VEVENT') ?? open[0];
   if (cut) refused.push({ line: cut.line, code: 'notClosed', text: `BEGIN:${cut.name}` });
-  return { events, refused, whole: cut === undefined };
+  return { events, refused, moreRefused, whole: cut === undefined };
 }
 
 function writtenEvent({ line, properties }: Open): WrittenEvent {

@@ -14,7 +14,9 @@ const dateOf = (number: number): string =>
 function ours(rule: string, start: string, until: string, from = start): string[] {
   const parsed = parseRecurrence(rule);
   if (typeof parsed === 'string') return [parsed];
-  return [...occurrences(parsed, day(start), { from: day(from), until: day(until) })].map(dateOf);
+  return [...occurrences(parsed, day(start), { from: day(from), until: day(until) }, { left: 1e7 })].map(
+    dateOf,
+  );
 }
 
 /** The same by a library that is kept for tests, as a second opinion. */

@@ -2,19 +2,25 @@ import { weekdayOf } from '../wall-time.ts';
 import { type Civil, civilOf, dayNumber, monthLength } from './civil.ts';
 import type { Recurrence } from './recurrence.ts';
 
+/** How many days may still be looked at; shared by all events of a file, so that no file takes for ever. */
+export interface Patience {
+  left: number;
+}
+
 /**
  * The days on which an event that begins first on `start` begins again, ascending, from `start` itself on; those from
  * `from` to `until`, both inclusive. A 29 February comes in leap years only. The first counts although the rule may not
- * name it, as RFC 5545 says of DTSTART.
+ * name it, as RFC 5545 says of DTSTART. Ends early when the patience does: then what came is not all.
  */
 export function* occurrences(
   rule: Recurrence,
   start: number,
   window: { readonly from: number; readonly until: number },
+  patience: Patience,
 ): Generator<number> {
   const last = Math.min(window.until, rule.until ?? window.until);
   let counted = 0;
-  for (const day of withStart(start, daysOf(rule, start, { from: window.from, last }))) {
+  for (const day of withStart(start, daysOf(rule, start, { from: window.from, last }, patience))) {
     counted++;
     if (day > last || (rule.count !== null && counted > rule.count)) return;
     if (day >= window.from) yield day;
@@ -31,12 +37,15 @@ function* daysOf(
   rule: Recurrence,
   start: number,
   { from, last }: { from: number; last: number },
+  patience: Patience,
 ): Generator<number> {
+  const effort = 1 + rule.monthDays.length + rule.weekdays.length;
   const first = { ...civilOf(start), number: start };
   const begin = rule.count === null ? Math.max(start, from - 366) : start;
   for (let n = firstPeriod(rule, start, begin); ; n++) {
     const days = periodDays(rule, { start, first, n });
-    if (days.begins > last) return;
+    patience.left -= 1 + days.days.length * effort;
+    if (days.begins > last || patience.left < 0) return;
     const chosen = days.days.filter((day) => fits(rule, day, first));
     yield* rule.positions.length === 0 ? chosen.map(({ number }) => number) : picked(rule, chosen);
   }

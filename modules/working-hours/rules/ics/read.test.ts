@@ -296,11 +296,16 @@ describe('readDaysOff', () => {
     );
   });
 
-  it('is quick also with long series from long ago', () => {
-    const events = Array.from({ length: 2000 }, (_, i) =>
-      eventOf('DTSTART:19000105', `SUMMARY:${i}`, 'RRULE:FREQ=MONTHLY;COUNT=100000;BYDAY=1MO'),
-    );
-    expect(readDaysOff(icsOf(...events.flat()), window).ranges).toHaveLength(1000);
+  it.each<[string, string]>([
+    ['days that are counted since long ago', 'DTSTART:19000105\r\nRRULE:FREQ=DAILY;COUNT=99999'],
+    ['a day that never comes', 'DTSTART:00010101\r\nRRULE:FREQ=MONTHLY;COUNT=9;BYMONTH=2;BYMONTHDAY=31'],
+    ['a long list', `DTSTART:20260101\r\nRRULE:FREQ=YEARLY;BYMONTHDAY=${'1,'.repeat(300_000)}1`],
+  ])('loses patience with %s, and says so', (_, lines) => {
+    const events = Array.from({ length: lines.length > 1000 ? 1 : 2000 }, () => eventOf(lines)).flat();
+    const { ranges, refused, moreRefused } = readDaysOff(icsOf(...events), window);
+    const reason = lines.length > 1000 ? 'repeatNotReadable' : 'tooMany';
+    expect([refused.at(-1)?.code, moreRefused]).toEqual([reason, 0]);
+    expect(ranges.length).toBeLessThan(1000);
   });
 
   it('reads the sample of a public calendar', () => {

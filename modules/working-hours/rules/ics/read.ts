@@ -1,8 +1,8 @@
 import { DAY_MS, parseLocalDate } from '../wall-time.ts';
-import { type RefusedLine, shortened, type WrittenEvent, writtenEvents } from './events.ts';
-import { contentLines, plainText } from './lines.ts';
-import { occurrences } from './occurrences.ts';
-import { parseRecurrence, type Recurrence } from './recurrence.ts';
+import { LONGEST_DAYS, movedDays, nameOf, type ReadEvent, readEvent } from './event.ts';
+import { type RefusedLine, writtenEvents } from './events.ts';
+import { contentLines } from './lines.ts';
+import { occurrences, type Patience } from './occurrences.ts';
 
 /** Days off in a row, as a calendar file tells them. Local dates, both inclusive. */
 export interface ReadRange {
@@ -36,7 +36,8 @@ export interface ReadWindow {
 const MOST_EVENTS = 2000;
 const MOST_RANGES = 1000;
 const MOST_REFUSED = 100;
-const LONGEST_DAYS = 366;
+/** Days looked at for repetitions, see `Patience`: a second's work at most. */
+const MOST_DAYS = 5_000_000;
 
 /**
  * The days off of an iCalendar file (RFC 5545): its all-day events, over several days and repeated too, with exceptions
@@ -48,11 +49,16 @@ export function readDaysOff(
   window: ReadWindow,
   charset: string | null = null,
 ): ReadCalendar {
-  const { events, refused, whole } = writtenEvents(contentLines(bytes, charset));
-  const found = { ranges: new Map<string, ReadRange>(), refused: [...refused], over: 0 };
+  const { events, refused, moreRefused, whole } = writtenEvents(contentLines(bytes, charset));
+  const found = {
+    ranges: new Map<string, ReadRange>(),
+    refused: [...refused],
+    over: 0,
+    patience: { left: MOST_DAYS },
+  };
   const moved = movedDays(events);
   for (const [i, event] of events.entries()) {
-    if (i >= MOST_EVENTS || found.ranges.size >= MOST_RANGES) {
+    if (i >= MOST_EVENTS || found.ranges.size >= MOST_RANGES || found.patience.left < 0) {
       found.refused.push({ line: event.line, code: 'tooMany', text: nameOf(event) });
       break;
     }
@@ -64,7 +70,7 @@ export function readDaysOff(
   return {
     ranges: [...found.ranges.values()].sort((a, b) => compare(a.from, b.from) || compare(a.until, b.until)),
     refused: all.slice(0, MOST_REFUSED),
-    moreRefused: Math.max(0, all.length - MOST_REFUSED),
+    moreRefused: moreRefused + Math.max(0, all.length - MOST_REFUSED),
     over: found.over,
     whole,
   };
@@ -72,107 +78,22 @@ export function readDaysOff(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-interface ReadEvent {
-  readonly line: number;
-  readonly name: string;
-  /** Day numbers; see `parseLocalDate`. */
-  readonly start: number;
-  readonly days: number;
-  readonly rule: Recurrence | null;
-  readonly extra: readonly number[];
-  readonly except: ReadonlySet<number>;
-}
-
-function readEvent(
-  event: WrittenEvent,
-  moved: ReadonlyMap<string, ReadonlySet<number>>,
-): ReadEvent | RefusedLine {
-  const name = nameOf(event);
-  const refused = (code: RefusedLine['code'], property = 'DTSTART'): RefusedLine => {
-    const at = event.first.get(property);
-    return { line: at?.line ?? event.line, code, text: at ? shortened(`${property}:${at.value}`) : name };
-  };
-  if (event.first.get('STATUS')?.value.trim().toUpperCase() === 'CANCELLED')
-    return refused('cancelled', 'STATUS');
-  const start = dayOf(event.first.get('DTSTART')?.value);
-  if (start === undefined) return refused('dateMissing');
-  if (typeof start === 'string') return { ...refused(start), text: name || refused(start).text };
-  const days = lengthOf(event, start);
-  const end = event.first.has('DTEND') ? 'DTEND' : 'DURATION';
-  if (typeof days === 'string') return refused(days, end);
-  if (days > LONGEST_DAYS) return refused('tooLong', end);
-  const rule = event.first.has('RRULE') ? parseRecurrence(event.first.get('RRULE')?.value ?? '') : null;
-  if (rule === 'notReadable') return refused('repeatNotReadable', 'RRULE');
-  if (rule === 'notSupported') return refused('repeatNotSupported', 'RRULE');
-  const extra = datesOf(event, 'RDATE');
-  const except = new Set(datesOf(event, 'EXDATE'));
-  // A moved day of a series is an event of its own under the same name: the series leaves it out.
-  if (!event.first.has('RECURRENCE-ID')) {
-    for (const day of moved.get(event.first.get('UID')?.value ?? '') ?? []) except.add(day);
-  }
-  return { line: event.line, name, start, days, rule, extra, except };
-}
-
-function nameOf(event: WrittenEvent): string {
-  return shortened(plainText(event.first.get('SUMMARY')?.value ?? ''));
-}
-
-/** The day number of a DATE; `timeOfDay` for a DATE-TIME. */
-function dayOf(value: string | undefined): number | 'timeOfDay' | 'dateNotReadable' | undefined {
-  if (value === undefined) return undefined;
-  const [, year, month, day, time] =
-    /^(\d{4})(\d\d)(\d\d)(T\d{6}Z?)?$/.exec(value.trim().toUpperCase()) ?? [];
-  const number = parseLocalDate(`${year}-${month}-${day}`);
-  if (number === null) return 'dateNotReadable';
-  return time === undefined ? number : 'timeOfDay';
-}
-
-/** How many days an event lasts; one without an end lasts one, and so does one that ends when it begins. */
-function lengthOf(
-  event: WrittenEvent,
-  start: number,
-): number | 'timeOfDay' | 'dateNotReadable' | 'endsBeforeStart' {
-  const end = dayOf(event.first.get('DTEND')?.value);
-  if (typeof end === 'string') return end;
-  if (end !== undefined) return end < start ? 'endsBeforeStart' : Math.max(1, end - start);
-  const duration = event.first.get('DURATION')?.value.trim().toUpperCase();
-  if (duration === undefined) return 1;
-  const [, weeks, days] = /^\+?P(?:(\d{1,3})W|(\d{1,4})D(?:T[0HMS]+)?)$/.exec(duration) ?? [];
-  if (weeks === undefined && days === undefined) return 'dateNotReadable';
-  return Math.max(1, Number(weeks ?? 0) * 7 + Number(days ?? 0));
-}
-
-function datesOf(event: WrittenEvent, name: 'RDATE' | 'EXDATE'): number[] {
-  const values = event.all.filter((property) => property.name === name);
-  return values
-    .flatMap(({ value }) => value.split(','))
-    .map((value) => dayOf(value.replace(/T.*$/i, '')))
-    .filter((day) => typeof day === 'number');
-}
-
-/** By the UID of a series, the days of it that were moved or changed. */
-function movedDays(events: readonly WrittenEvent[]): ReadonlyMap<string, ReadonlySet<number>> {
-  const moved = new Map<string, Set<number>>();
-  for (const { first } of events) {
-    const uid = first.get('UID')?.value;
-    const day = dayOf(first.get('RECURRENCE-ID')?.value.replace(/T.*$/i, ''));
-    if (uid === undefined || typeof day !== 'number') continue;
-    moved.set(uid, (moved.get(uid) ?? new Set()).add(day));
-  }
-  return moved;
-}
-
 interface Found {
   readonly ranges: Map<string, ReadRange>;
   readonly refused: RefusedLine[];
   over: number;
+  readonly patience: Patience;
 }
 
 function takeRanges(event: ReadEvent, window: ReadWindow, found: Found): void {
   const { line, name, days } = event;
   const from = numberOf(window.from);
   const until = numberOf(window.until);
-  const begins = beginnings(event, { from: from - days + 1, until });
+  const begins = beginnings(event, { from: from - days + 1, until }, found.patience);
+  if (found.patience.left < 0) {
+    found.refused.push({ line, code: 'tooMany', text: name });
+    return;
+  }
   if (begins.length === 0 && event.start < from) found.over++;
   for (const range of joined(begins, days)) {
     if (found.ranges.size >= MOST_RANGES) {
@@ -185,9 +106,9 @@ function takeRanges(event: ReadEvent, window: ReadWindow, found: Found): void {
   }
 }
 
-function beginnings(event: ReadEvent, window: { from: number; until: number }): number[] {
+function beginnings(event: ReadEvent, window: { from: number; until: number }, patience: Patience): number[] {
   const { start, rule, extra, except } = event;
-  const regular = rule === null ? [start] : occurrences(rule, start, window);
+  const regular = rule === null ? [start] : occurrences(rule, start, window, patience);
   const begins: number[] = [];
   for (const day of regular) {
     if (!except.has(day)) begins.push(day);

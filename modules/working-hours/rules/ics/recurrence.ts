@@ -24,6 +24,8 @@ const notForDays = new Set('BYSECOND BYMINUTE BYHOUR BYYEARDAY BYWEEKNO'.split('
 /** Reads an RRULE; otherwise why not: nonsense, or something real that days off are not repeated by. */
 export function parseRecurrence(text: string): Recurrence | 'notReadable' | 'notSupported' {
   const parts = new Map<string, string>();
+  // a year's days, one by one, are not that long
+  if (text.length > 2000) return 'notReadable';
   for (const part of text.toUpperCase().replace(/;$/, '').split(';')) {
     const [, key, value] = /^([A-Z-]+)=(.+)$/.exec(part.trim()) ?? [];
     if (key === undefined || value === undefined || parts.has(key)) return 'notReadable';
