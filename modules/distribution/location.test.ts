@@ -2,7 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { newId } from '../../kernel/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { adf, adfMail, anna, type LeadHouse, openLeadHouse } from '../../test/world/lead-house.ts';
-import { createDealerGroup, getDealer, joinDealerGroup, readSettings } from '../dealers/index.ts';
+import {
+  createDealerGroup,
+  getDealer,
+  joinDealerGroup,
+  readSettings,
+  writeSettings,
+} from '../dealers/index.ts';
 import { type NewLead, postDocument } from '../leads/index.ts';
 import { storeRaw } from '../mail/index.ts';
 import { createVehicle } from '../vehicles/index.ts';
@@ -321,3 +327,41 @@ describe('the wall between dealers', () => {
 async function outside(statement: string, values: unknown[] = []): Promise<void> {
   await here.database.pool.query(statement, values);
 }
+
+describe('forwarding rules of the location', () => {
+  it('send an enquiry on by the rules of the dealer where the vehicle stands, and by none of this one', async () => {
+    await follow(here, false);
+    await stock(here, 'GW-77', there);
+    const rule = (to: string, tx: { now: Temporal.Instant }) => ({
+      ruleId: newId(tx.now),
+      name: 'Boss',
+      active: true,
+      marketplaces: true,
+      match: {},
+      what: 'copy' as const,
+      to: [to],
+    });
+    await here.as(null, (tx) =>
+      writeSettings(tx, 'forwarding', {
+        version: 0,
+        value: { useVehicleLocation: true, rules: [rule('here@house.example', tx)] },
+      }),
+    );
+    await there.as(null, (tx) =>
+      writeSettings(tx, 'forwarding', {
+        version: 0,
+        value: { useVehicleLocation: false, rules: [rule('there@house.example', tx)] },
+      }),
+    );
+    const sentOn = async () =>
+      (await here.outgoing())
+        .map(({ envelope_to }) => envelope_to)
+        .filter((to) => to.endsWith('@house.example'));
+    await here.receive(...adfMail(adf('GW-77')));
+    expect(await sentOn()).toEqual(['there@house.example']);
+    await here.receive(...adfMail(adf('GW-78', 'ben@post.example')));
+    expect(await sentOn()).toEqual(['there@house.example', 'here@house.example']);
+    expect(await here.leads()).toHaveLength(2);
+    expect(await there.leads()).toEqual([]);
+  });
+});

@@ -3,7 +3,8 @@ import type { ForwardingRule, ForwardingSettings } from '../../dealers/contract.
 /** What the rules ask about a new enquiry. */
 export interface ForwardedEnquiry {
   readonly leadType: string;
-  readonly sourceId: string;
+  /** Null: the dealer of the rules does not know the source. */
+  readonly sourceId: string | null;
   /** The source is a marketplace, whose enquiries have rules of their own. */
   readonly marketplace: boolean;
   readonly language: string;
