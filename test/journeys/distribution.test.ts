@@ -100,8 +100,10 @@ describe('the pool of a dealership', () => {
     await page.getByLabel('Pool-Nutzer').first().selectOption({ label: 'Jürgen Weiß' });
     await save(page);
     for (const name of ['Anna Vogt', 'Tom Brenner']) {
-      await page.getByRole('switch', { name: `${name} erhält Anfragen` }).uncheck({ force: true });
+      const receives = page.getByRole('switch', { name: `${name} erhält Anfragen` });
+      await receives.click({ force: true });
       await page.getByText(`${name} gespeichert`).waitFor();
+      await expect.poll(() => receives.isChecked()).toBe(false);
     }
     // The group still gives its leads out in turn.
     expect(await card(page, 'Pool').first().isDisabled()).toBe(true);
