@@ -79,6 +79,7 @@ export class Desk {
         return replayed && replayed.really === open.assigneeId ? { ...open, assigneeId: replayed.now } : open;
       }),
       vehicle: asked?.vehicle ?? null,
+      movedFromDealerId: asked?.movedFromDealerId ?? null,
     };
   }
 }

@@ -2,6 +2,7 @@ import type { DealerSetup } from '../setup.ts';
 import { type Calibration, calibrationOf } from './calibration.ts';
 import type { Fate } from './fate.ts';
 import type { Figures } from './figures.ts';
+import { givesAlike } from './gives-alike.ts';
 import type { AnswerModel, Past } from './past.ts';
 import { measurePace, replay } from './replay.ts';
 
@@ -65,6 +66,7 @@ export function compare(
   const after = replay(changed, past, {
     model,
     pace,
+    ...(givesAlike(saved, changed) && { given: before.given }),
     onProgress: (done) => progress(past.leads.length + done),
   });
   return {

@@ -15,27 +15,37 @@ interface Waiting {
   readonly given: Given;
 }
 
+export interface FateOptions {
+  readonly pace: Pace;
+  readonly model: AnswerModel;
+  /** Who gets each lead at first, where it is known already. */
+  readonly given?: readonly Given[];
+  /** Hears how many are done, every thousand. */
+  readonly onProgress?: (done: number) => void;
+}
+
 /**
- * What becomes of each lead, in their order. `onProgress` hears how many are done, every thousand.
+ * What becomes of each lead and who got it at first, in their order.
  * A lead in a pool is taken by who really answered it, if that one may claim there; else it waits for the hand-over.
  */
 export function fatesOf(
   house: House,
   past: Past,
-  { pace, model, onProgress }: { pace: Pace; model: AnswerModel; onProgress?: (done: number) => void },
-): Fate[] {
+  { pace, model, given: known, onProgress }: FateOptions,
+): { readonly fates: readonly Fate[]; readonly given: readonly Given[] } {
   const desk = new Desk(house, past);
   const queue = new Queue(house.calendar, pace.perLead);
   const { pool } = house.setup.distribution;
   const fates: Fate[] = [];
+  const first: Given[] = [];
   fates.length = past.leads.length;
   // Hand-overs come in the order of the leads, since all wait for the same working time.
   const waiting: Waiting[] = [];
-  let first = 0;
+  let done = 0;
 
   const handOversUntil = (until: number) => {
-    for (let next = waiting[first]; next && next.at <= until; next = waiting[first]) {
-      first++;
+    for (let next = waiting[done]; next && next.at <= until; next = waiting[done]) {
+      done++;
       const { lead, index, at, given } = next;
       fates[index] = fateOf(lead, desk.handOver(lead, at, given.groupId), at);
     }
@@ -57,7 +67,8 @@ export function fatesOf(
 
   for (const [index, lead] of past.leads.entries()) {
     handOversUntil(lead.at);
-    const given = desk.give(lead);
+    const given = known?.[index] ?? desk.give(lead);
+    first.push(given);
     const waits = given.outcome === 'pool' && pool.handOverMinutes !== null;
     const at = waits ? afterWork(house.calendar, lead.at, (pool.handOverMinutes ?? 0) * MINUTE_MS) : 0;
     if (waits && at <= past.knownUntil && !takenBefore(house, lead, given, pace, at)) {
@@ -68,7 +79,7 @@ export function fatesOf(
     if (index % 1000 === 999) onProgress?.(index + 1);
   }
   handOversUntil(Number.POSITIVE_INFINITY);
-  return fates;
+  return { fates, given: first };
 }
 
 /** Whether somebody who may claim took it from the pool before the hand-over: with the answer they really gave. */

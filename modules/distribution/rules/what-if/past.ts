@@ -24,6 +24,7 @@ export interface PastQuestion {
   readonly contactUserId: string | null;
   readonly openLeads: readonly OpenLead[];
   readonly vehicle: RequestedVehicle | null;
+  readonly movedFromDealerId?: string | null;
 }
 
 export interface PastAnswer {

@@ -217,6 +217,11 @@ describe('who gets the lead', () => {
     const leads = [lead('2026-03-03 09:00', { asked: { contactUserId: null, openLeads: [], vehicle } })];
     const { figures } = replayed(leads, { setup: group, saved: annAndBen() });
     expect(figures).toMatchObject({ leads: 1, moved: 1, late: 0, inTime: 0, people: [] });
+    const back = leads.map((one) => ({
+      ...one,
+      asked: one.asked && { ...one.asked, movedFromDealerId: 'south' },
+    }));
+    expect(replayed(back, { setup: group, saved: annAndBen() }).figures).toMatchObject({ moved: 0, late: 1 });
   });
 });
 

@@ -94,6 +94,19 @@ describe('a what-if', () => {
     );
   });
 
+  it('says of the change what a replay of its own says', () => {
+    fc.assert(
+      fc.property(house, model, fc.boolean(), (given, model, sameHours) => {
+        const setup = setupOf(given);
+        const changed = sameHours ? { ...setup, absences: [] } : openOnSaturdays(setup);
+        const past = samplePast(sampleSetup(given.count), { leads: 120, seed: given.seed });
+        const { after } = compare(setup, changed, past, { model });
+        expect(after).toEqual(replay(changed, past, { model, pace: measurePace(setup, past) }).figures);
+      }),
+      runs,
+    );
+  });
+
   it('adds up', () => {
     fc.assert(
       fc.property(house, model, (given, model) => {

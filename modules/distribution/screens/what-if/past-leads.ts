@@ -64,7 +64,8 @@ async function pageOf(tx: DealerTx, { from, until }: Period, after: Place | null
   const { rows } = await sql<Row>`
     select l.lead_id, l.contact_id, l.received_at, l.type, l.source_id, l.language,
       case when given.automatic then jsonb_build_object('contactUserId', given.request -> 'contactUserId',
-        'openLeads', given.request -> 'openLeads', 'vehicle', given.request -> 'vehicle') end as asked,
+        'openLeads', given.request -> 'openLeads', 'vehicle', given.request -> 'vehicle',
+        'movedFromDealerId', given.request -> 'movedFromDealerId') end as asked,
       coalesce(given.user_id, case when given.lead_id is null then l.assignee_id end) as given_to,
       answer.at as answered_at, answer.actor_id as answered_by, try.at as tried_at, try.actor_id as tried_by
     from lead l
