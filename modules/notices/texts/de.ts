@@ -7,7 +7,7 @@ export const de: Words = {
   moment: (day, time) => `${day}, ${time} Uhr`,
   span: ({ days, hours, minutes }) =>
     days > 0
-      ? `${counted(days, 'Tag', 'Tage')} ${hours} Std.`
+      ? `${counted(days, 'Tag', 'Tagen')} ${hours} Std.`
       : hours > 0
         ? `${hours} Std. ${minutes} Min.`
         : `${minutes} Min.`,
@@ -34,11 +34,11 @@ export const de: Words = {
     followUp: ({ about }) => `Eine Wiedervorlage ist fällig: ${about}.`,
     followUpStage2: ({ about }) => `Eine Wiedervorlage ist noch immer nicht bearbeitet: ${about}.`,
     alarm: ({ about }) => `Diese Anfrage konnte nach den Regeln niemand bekommen: ${about}.`,
-    findings: ({ about }) => `Die nächtliche Prüfung der Einstellungen meldet Neues: ${about}.`,
+    findings: ({ about }) => `Die Prüfung der Einstellungen meldet Neues: ${about}.`,
   },
   lateSince: (moment, span) => `Fällig seit ${moment} (seit ${span}).`,
   dueUntil: (moment, span) => `Fällig am ${moment} (in ${span}).`,
-  findings: (count) => counted(count, 'Punkt', 'Punkte'),
+  findings: (count) => counted(count, 'Fehler', 'Fehler'),
   bitesFrom: (moment) => `Wirkt sich aus ab ${moment}.`,
   because: {
     assignee: () => 'Sie erhalten das, weil Sie der Bearbeiter sind.',
@@ -51,7 +51,7 @@ export const de: Words = {
     lastResort: () => 'Sie erhalten das, weil sonst niemand zuständig ist.',
     administrator: () => 'Sie erhalten das, weil Sie die Einstellungen verwalten.',
   },
-  open: { lead: 'Lead öffnen', findings: 'Einstellungen öffnen' },
+  open: { lead: 'Lead öffnen', findings: 'Prüfung öffnen' },
   digest: {
     subject: (count) => `${count} Benachrichtigungen`,
     intro: (count, dealer) => `bei ${dealer} warten ${count} Dinge auf Sie:`,

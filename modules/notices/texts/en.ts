@@ -34,11 +34,11 @@ export const en: Words = {
     followUp: ({ about }) => `A follow-up is due: ${about}.`,
     followUpStage2: ({ about }) => `A follow-up is still not done: ${about}.`,
     alarm: ({ about }) => `By the rules nobody could get this enquiry: ${about}.`,
-    findings: ({ about }) => `The nightly check of the settings has found something new: ${about}.`,
+    findings: ({ about }) => `The check of the settings has found something new: ${about}.`,
   },
   lateSince: (moment, span) => `Due since ${moment} (for ${span}).`,
   dueUntil: (moment, span) => `Due ${moment} (in ${span}).`,
-  findings: (count) => counted(count, 'finding', 'findings'),
+  findings: (count) => counted(count, 'error', 'errors'),
   bitesFrom: (moment) => `Bites from ${moment}.`,
   because: {
     assignee: () => 'You get this because you are the assignee.',
@@ -51,7 +51,7 @@ export const en: Words = {
     lastResort: () => 'You get this because nobody else is in charge.',
     administrator: () => 'You get this because you manage the settings.',
   },
-  open: { lead: 'Open the lead', findings: 'Open the settings' },
+  open: { lead: 'Open the lead', findings: 'Open the checker' },
   digest: {
     subject: (count) => `${count} notices`,
     intro: (count, dealer) => `${count} things wait for you at ${dealer}:`,

@@ -34,11 +34,11 @@ export const nl: Words = {
     followUp: ({ about }) => `Een opvolging is aan de beurt: ${about}.`,
     followUpStage2: ({ about }) => `Een opvolging is nog altijd niet gedaan: ${about}.`,
     alarm: ({ about }) => `Volgens de regels kon niemand deze aanvraag krijgen: ${about}.`,
-    findings: ({ about }) => `De nachtelijke controle van de instellingen meldt iets nieuws: ${about}.`,
+    findings: ({ about }) => `De controle van de instellingen meldt iets nieuws: ${about}.`,
   },
   lateSince: (moment, span) => `Vervallen sinds ${moment} (${span} geleden).`,
   dueUntil: (moment, span) => `Vervalt op ${moment} (over ${span}).`,
-  findings: (count) => counted(count, 'punt', 'punten'),
+  findings: (count) => counted(count, 'fout', 'fouten'),
   bitesFrom: (moment) => `Merkbaar vanaf ${moment}.`,
   because: {
     assignee: () => 'Je krijgt dit omdat je de behandelaar bent.',
@@ -51,7 +51,7 @@ export const nl: Words = {
     lastResort: () => 'Je krijgt dit omdat er verder niemand verantwoordelijk is.',
     administrator: () => 'Je krijgt dit omdat je de instellingen beheert.',
   },
-  open: { lead: 'Lead openen', findings: 'Instellingen openen' },
+  open: { lead: 'Lead openen', findings: 'Controle openen' },
   digest: {
     subject: (count) => `${count} meldingen`,
     intro: (count, dealer) => `bij ${dealer} wachten ${count} dingen op je:`,

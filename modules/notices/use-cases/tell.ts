@@ -10,7 +10,7 @@ function pagesOf(dealer: DealerRow, publicUrl: string) {
   const home = `${publicUrl}/d/${dealer.key}`;
   return {
     lead: (leadId: string) => `${home}/leads/${leadId}`,
-    findings: `${home}/settings`,
+    findings: `${home}/settings/checker`,
     notices: `${home}/notices`,
     choices: `${home}/notices/choices`,
   };

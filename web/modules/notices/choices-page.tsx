@@ -90,6 +90,7 @@ type TableProps = { choices: NoticeChoices; save: (change: Partial<NoticeChoices
 
 function KindTable({ choices, save }: TableProps) {
   const t = useTranslations('notices.choices');
+  const { dealer } = useDealer();
   return (
     <table className={styles.table}>
       <thead>
@@ -107,9 +108,11 @@ function KindTable({ choices, save }: TableProps) {
                 {t(`groups.${title}`)}
               </th>
             </tr>
-            {kinds.map((kind) => (
-              <KindLine key={kind} kind={kind} choices={choices} save={save} />
-            ))}
+            {kinds
+              .filter((kind) => kind !== 'findings' || dealer.may.changeSettings)
+              .map((kind) => (
+                <KindLine key={kind} kind={kind} choices={choices} save={save} />
+              ))}
           </Fragment>
         ))}
       </tbody>

@@ -63,5 +63,6 @@ function Target({ notice, onOpen, children }: TargetProps) {
     const params = { dealer: dealer.key, leadId: notice.subject.leadId };
     return <Link to="/d/$dealer/leads/$leadId" params={params} {...own} />;
   }
-  return <Link to="/d/$dealer/settings" params={{ dealer: dealer.key }} {...own} />;
+  const params = { dealer: dealer.key, area: 'checker' };
+  return <Link to="/d/$dealer/settings/$area" params={params} {...own} />;
 }

@@ -24,10 +24,12 @@ export function QuietHoursField({ value, onChange }: { value: Quiet; onChange: (
     >
       <div className={styles.options}>
         {kinds.map((kind) => (
-          <Radio key={kind} value={kind} label={t(`kinds.${kind}`)} />
+          <div key={kind}>
+            <Radio value={kind} label={t(`kinds.${kind}`)} />
+            {kind === 'own' && value.kind === 'own' && <OwnHours value={value} onChange={onChange} />}
+          </div>
         ))}
       </div>
-      {value.kind === 'own' && <OwnHours value={value} onChange={onChange} />}
     </Radio.Group>
   );
 }
