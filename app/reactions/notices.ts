@@ -84,15 +84,15 @@ export async function tellOfAssignment(
 }
 
 /** The set-up has errors that it had not before: whoever can mend them is told, once for all of them. */
-export async function tellOfErrors(tx: DealerTx, { keys }: Facts['distribution.errorsFound']): Promise<void> {
+export async function tellOfErrors(tx: DealerTx, found: Facts['distribution.errorsFound']): Promise<void> {
   const administrators = await administratorsOf(tx);
   await raiseNotices(
     tx,
     administrators.map((userId) => ({
       userId,
       kind: 'findings',
-      subject: { kind: 'findings', title: String(keys.length), detail: null },
-      dueAt: null,
+      subject: { kind: 'findings', title: String(found.count), detail: null },
+      dueAt: found.bitesAt,
       happenedAt: tx.now,
       key: `findings ${tx.now.epochMilliseconds}`,
       because: 'administrator',

@@ -14,8 +14,12 @@ declare module '../../kernel/facts.ts' {
       /** Who has it no longer; null: it is new. */
       readonly fromUserId: string | null;
     };
-    /** The checker of the set-up found errors that were not there when it looked before; their keys. */
-    'distribution.errorsFound': { readonly keys: readonly string[] };
+    /** The checker of the set-up found errors that were not there when it looked before. */
+    'distribution.errorsFound': {
+      readonly count: number;
+      /** When the first of them bites; null: now. */
+      readonly bitesAt: Temporal.Instant | null;
+    };
   }
 }
 

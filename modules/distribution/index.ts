@@ -1,3 +1,4 @@
+export type { FindingList } from './checker/contract.ts';
 export { distributionJobs } from './jobs.ts';
 export type { Decision, DistributionRequest, DistributionState } from './rules/index.ts';
 export { loadSetup } from './screens/dealer-setup.ts';

@@ -42,8 +42,10 @@ export function FindingBanner({ scope }: { scope: DealerScope }) {
   return (
     <>
       <div className={styles.banner}>
-        <IconStethoscope size={18} aria-hidden />{' '}
-        {Date.parse(first) > now ? t('from', { what, moment: time.begin(first, now) }) : t('now', { what })}
+        <IconStethoscope size={18} aria-hidden />
+        <span>
+          {Date.parse(first) > now ? t('from', { what, moment: time.begin(first, now) }) : t('now', { what })}
+        </span>
         <UnstyledButton
           className={styles.bannerButton ?? ''}
           aria-expanded={open}

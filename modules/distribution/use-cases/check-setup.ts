@@ -15,5 +15,9 @@ export async function checkSetup(tx: DealerTx): Promise<void> {
   await replaceFindings(tx, findings);
   announceLive(tx, 'findings');
   const fresh = findings.filter(({ key, severity }) => severity === 'error' && !before.has(key));
-  if (fresh.length > 0) await tx.announce('distribution.errorsFound', { keys: fresh.map(({ key }) => key) });
+  const [first] = fresh;
+  if (!first) return;
+  // They are in the order in which they bite.
+  const bitesAt = first.bitesAt === null ? null : Temporal.Instant.from(first.bitesAt);
+  await tx.announce('distribution.errorsFound', { count: fresh.length, bitesAt });
 }
