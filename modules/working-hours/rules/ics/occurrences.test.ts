@@ -33,6 +33,7 @@ function theirs(rule: string, start: string, until: string): string[] {
 describe('occurrences', () => {
   it.each<[string, string, string, readonly string[]]>([
     ['FREQ=YEARLY', '2024-02-29', '2033-01-01', ['2024-02-29', '2028-02-29', '2032-02-29']],
+    ['FREQ=YEARLY;BYMONTH=3,4', '2009-03-31', '2010-12-31', ['2009-03-31', '2010-03-31']],
     ['FREQ=YEARLY;INTERVAL=2', '2024-05-01', '2029-01-01', ['2024-05-01', '2026-05-01', '2028-05-01']],
     [
       'FREQ=YEARLY;BYMONTH=1,12;BYMONTHDAY=1,-1',
@@ -149,13 +150,15 @@ describe('occurrences', () => {
         date,
         (text, start) => {
           const until = `${Number(start.slice(0, 4)) + 6}-12-31`;
+          // Where a month has no such day the other one goes on to the next month; RFC 5545 leaves it out, and so do we.
+          fc.pre(/BYMONTHDAY|BYDAY|WEEKLY|DAILY/.test(text) || start.slice(8) <= '28');
           const other = theirs(text, start, until);
           // The other one leaves a start out that its rule does not name; we keep it, and count it.
           fc.pre(other[0] === start);
           expect(ours(text, start, until)).toEqual(other);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
