@@ -5,6 +5,7 @@ export { mailboxOf } from './mailbox.ts';
 export { routes } from './routes.ts';
 export {
   isNoReplyAddress,
+  makeAtStart,
   normalisePhone,
   splitName,
   toExpectedShape,

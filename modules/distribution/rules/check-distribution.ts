@@ -1,5 +1,6 @@
 import type { DistributionGroup, DistributionSettings } from '../../dealers/contract.ts';
 import type { LeadType } from '../../leads/contract.ts';
+import { brandKey } from './groups.ts';
 import { poolUserOf } from './rotation-key.ts';
 
 /** Why the settings cannot be saved. `field` is a path into them. */
@@ -185,7 +186,7 @@ function covers(first: Match, second: Match): boolean {
   return conditions.every((condition) => {
     const allowed = first[condition];
     if (allowed === undefined) return true;
-    const fold = condition === 'brands' ? folded : (value: string) => value;
+    const fold = condition === 'brands' ? brandKey : (value: string) => value;
     const taken = new Set<string>(allowed.map(fold));
     return second[condition]?.every((value) => taken.has(fold(value))) ?? false;
   });

@@ -34,6 +34,19 @@ describe('groups', () => {
       state: { groups: [used] },
       expected: 'assigned ann by rotation',
     },
+    ...(
+      [
+        ['VW', 'Volkswagen'],
+        ['skoda', 'Škoda'],
+        ['Mercedes Benz', 'Mercedes'],
+        ['CITROËN', 'Citroen'],
+      ] as const
+    ).map(([asked, set]) => ({
+      title: `${asked} is ${set}`,
+      request: { vehicle: { vehicleId: null, contactPersonId: null, brand: asked } },
+      state: condition({ brands: [set] }),
+      expected: 'assigned ben by group',
+    })),
     {
       title: 'nobody in it can: the fallback user, not the rest of the house',
       request: { vehicle: usedGolf },
@@ -114,6 +127,67 @@ describe('the pool', () => {
   ]);
 });
 
+describe('a lead that is given anew', () => {
+  const users = [sampleUser('ann'), sampleUser('ben'), poolUser, ...sampleState().users.slice(3)];
+  const pool = { users, settings: { mode: 'pool', poolUserId: 'pool' } } as const;
+  const anew = (because: 'poolHandOver' | 'reassigned' | 'returned', exceptUserId: string | null) => ({
+    again: { because, exceptUserId },
+  });
+  table([
+    {
+      title: 'leaves the pool for the rotation',
+      request: anew('poolHandOver', 'pool'),
+      state: pool,
+      expected: 'assigned ann by rotation',
+      reasons:
+        'again:poolHandOver openLead:noOpenLead existingContact:nobodyNamed vehiclePerson:nobodyNamed rotation:nextInRotation',
+    },
+    {
+      title: 'leaves another lead of the customer in the pool',
+      request: {
+        ...anew('poolHandOver', 'pool'),
+        openLeads: [{ leadId: 'l1', assigneeId: 'pool', vehicleId: null, poolKey: 'dealer' }],
+      },
+      state: pool,
+      expected: 'assigned ann by rotation',
+    },
+    {
+      title: 'passes over who had it, also as a deputy and as who looks after the customer',
+      request: { ...anew('reassigned', 'ann'), contactUserId: 'ann' },
+      state: { absences: sampleAbsences('ben>ann') },
+      expected: 'assigned cleo by rotation',
+    },
+    {
+      title: 'is an alarm when nobody else can take it',
+      request: anew('reassigned', 'ann'),
+      state: { users: [sampleUser('ann'), sampleUser('fay', { receivesRequests: false })] },
+      expected: 'alarm fay by fallback',
+    },
+    {
+      title: 'goes back into the pool',
+      request: { ...anew('returned', null), contactUserId: 'ann' },
+      state: pool,
+      expected: 'pool pool by pool',
+      reasons: 'again:returned pool:inPool',
+    },
+    {
+      title: 'goes back into the pool of its group',
+      request: anew('returned', null),
+      state: {
+        ...pool,
+        groups: [{ groupId: 'g', match: {}, mode: 'pool', poolUserId: 'pool', members: [] }],
+      },
+      expected: 'pool pool by group',
+    },
+    {
+      title: 'goes nowhere without a pool',
+      request: anew('returned', null),
+      expected: 'alarm nobody by pool',
+      reasons: 'again:returned pool:noPoolUser',
+    },
+  ]);
+});
+
 describe('the location of the vehicle', () => {
   const south = { vehicle: { ...golf, dealerId: 'south' } };
   const located = {
@@ -133,6 +207,29 @@ describe('the location of the vehicle', () => {
       request: { ...south, movedFromDealerId: 'west' },
       state: located,
       expected: 'assigned ann by rotation',
+    },
+    {
+      title: 'tells where it came from, also where the setting is off',
+      request: { vehicle: golf, movedFromDealerId: 'west' },
+      expected: 'assigned ann by rotation',
+      reasons:
+        'vehicleLocation:movedAlready openLead:noOpenLead existingContact:nobodyNamed vehiclePerson:nobodyNamed rotation:nextInRotation',
+    },
+    {
+      title: 'stays when it was made here already',
+      request: { ...south, staysTogether: true },
+      state: located,
+      expected: 'assigned ann by rotation',
+      reasons:
+        'vehicleLocation:staysTogether openLead:noOpenLead existingContact:nobodyNamed vehiclePerson:nobodyNamed rotation:nextInRotation',
+    },
+    {
+      title: 'of a car that nobody has in stock says nothing',
+      request: { vehicle: { vehicleId: null, contactPersonId: null } },
+      state: located,
+      expected: 'assigned ann by rotation',
+      reasons:
+        'openLead:noOpenLead existingContact:nobodyNamed vehiclePerson:nobodyNamed rotation:nextInRotation',
     },
     {
       title: 'outside the group moves nothing',

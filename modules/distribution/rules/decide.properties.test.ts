@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { type Ledger, SHARE } from './ledger.ts';
 import { applyLedgerChange } from './rotation.ts';
 import { AT, sampleRequest, sampleState, sampleUser } from './sample.ts';
@@ -13,7 +14,7 @@ const person = fc.constantFrom(...PEOPLE, 'stranger');
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const vehicle = fc.constantFrom('golf', 'polo');
 
-const request: fc.Arbitrary<DistributionRequest> = fc.record({
+const fresh: fc.Arbitrary<DistributionRequest> = fc.record({
   at: fc.constant(AT),
   leadType: fc.constantFrom('vehicle', 'tradeIn'),
   sourceId: maybe(fc.constantFrom('website', 'portal')),
@@ -25,18 +26,30 @@ const request: fc.Arbitrary<DistributionRequest> = fc.record({
       leadId: fc.constantFrom('l1', 'l2', 'l3'),
       assigneeId: maybe(person),
       vehicleId: maybe(vehicle),
+      poolKey: maybe(fc.constantFrom('dealer', 'group:g')),
     }),
     { maxLength: 2 },
   ),
   vehicle: maybe(
     fc.record({
-      vehicleId: vehicle,
+      vehicleId: maybe(vehicle),
       contactPersonId: maybe(person),
       dealerId: maybe(fc.constantFrom('north', 'south', 'east')),
       condition: maybe(fc.constantFrom('new' as const, 'used' as const)),
     }),
   ),
+  movedFromDealerId: maybe(fc.constant('west')),
+  staysTogether: fc.boolean(),
 });
+const again = fc.record({
+  because: fc.constantFrom('poolHandOver' as const, 'reassigned' as const, 'returned' as const),
+  exceptUserId: maybe(person),
+});
+/** New leads, and now and then one that is given anew. */
+const request: fc.Arbitrary<DistributionRequest> = fc.oneof(
+  { arbitrary: fresh, weight: 3 },
+  { arbitrary: fc.tuple(fresh, again).map(([one, again]) => ({ ...one, again })), weight: 1 },
+);
 
 const users = fc.subarray(PEOPLE).chain((chosen) =>
   fc.tuple(
@@ -91,16 +104,16 @@ const state: fc.Arbitrary<DistributionState> = fc.record({
     }),
     { maxLength: 6 },
   ),
-  ledgers: fc.record({ dealer: ledger, 'group:g': ledger }),
+  ledgers: fc.record({ dealer: ledger, 'group:g': ledger, 'group:h': ledger }),
   groups: fc.array(
     fc.record({
-      groupId: fc.constant('g'),
+      groupId: fc.constantFrom('g', 'h'),
       match: fc.record({ conditions: fc.subarray(['new' as const, 'used' as const]) }, { requiredKeys: [] }),
       mode,
       poolUserId: maybe(person),
       members,
     }),
-    { maxLength: 1 },
+    { maxLength: 2 },
   ),
 });
 
@@ -142,6 +155,18 @@ describe('whatever the settings are', () => {
           (absence) => absence.userId === userId && absence.from <= AT && AT < absence.until,
         );
         expect(away).toBe(false);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('who let a lead lie does not get it again, except as the last resort, and no pool takes it', () => {
+    fc.assert(
+      fc.property(request, state, (request, state) => {
+        const { userId, joinsLeadId, rule, outcome } = decide(request, state);
+        if (!request.again || request.again.because === 'returned' || joinsLeadId !== null) return;
+        expect(outcome).not.toBe('pool');
+        if (userId !== null && rule !== 'administrator') expect(userId).not.toBe(request.again.exceptUserId);
       }),
       { numRuns: 1500 },
     );
@@ -226,4 +251,103 @@ describe('the rotation with absences and deputies', () => {
       { numRuns: 150 },
     );
   });
+});
+
+describe('two groups with shared members', () => {
+  const weights = { ann: 1, ben: 2, cleo: 1, dan: 3, eve: 1 } as const;
+  type Name = keyof typeof weights;
+  const names: Name[] = ['ann', 'ben', 'cleo', 'dan', 'eve'];
+  const event = fc.oneof(
+    { arbitrary: fc.constantFrom('lead g', 'lead h'), weight: 5 },
+    { arbitrary: fc.constantFrom(...names).map((name) => `away ${name}`), weight: 1 },
+    {
+      arbitrary: fc
+        .tuple(fc.constantFrom('g', 'h'), fc.constantFrom(...names))
+        .map((to) => `join ${to.join(' ')}`),
+      weight: 1,
+    },
+  );
+
+  it('keep the bound each for itself, whoever is away, joins or leaves, and whatever the shares', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 160, size: 'max' }), (events) => {
+        const away = new Set<string>();
+        const members: Record<string, Name[]> = { g: ['ann', 'ben', 'cleo'], h: ['ben', 'cleo', 'dan'] };
+        const ledgers: Record<string, Ledger> = {};
+        const spans: Record<string, Map<string, { now: number; least: number; most: number }>> = {};
+        for (const text of events) {
+          const [kind, what = '', who] = text.split(' ');
+          if (kind === 'away') {
+            if (!away.delete(what)) away.add(what);
+            continue;
+          }
+          const group = members[what] ?? [];
+          if (kind === 'join') {
+            const name = names.find((one) => one === who) ?? 'ann';
+            const joined = group.includes(name) ? group.filter((one) => one !== name) : [...group, name];
+            // in the fixed order
+            members[what] = names.filter((one) => joined.includes(one));
+            continue;
+          }
+          const { decision } = decided(what, group, away, ledgers);
+          if (!decision.ledgerChange) {
+            spans[what] = new Map();
+            continue;
+          }
+          const key = `group:${what}`;
+          expect(decision.ledgerChange.rotation).toBe(key);
+          ledgers[key] = applyLedgerChange(ledgers[key] ?? [], decision.ledgerChange);
+          spans[what] = counted(decision, spans[what] ?? new Map());
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  function decided(
+    groupId: string,
+    group: readonly Name[],
+    away: ReadonlySet<string>,
+    ledgers: Record<string, Ledger>,
+  ) {
+    const state = sampleState({
+      users: names.map((name) => sampleUser(name)),
+      absences: [...away].map((userId) => ({ userId, deputyId: null, from: AT, until: AT + 1 })),
+      ledgers,
+      groups: [
+        {
+          groupId,
+          match: {},
+          mode: 'rotation',
+          members: group.map((userId) => ({ userId, weight: weights[userId] })),
+        },
+      ],
+    });
+    return { decision: decide(sampleRequest(), state) };
+  }
+
+  /** The leads per share of each pair since both take part together; throws when they differ by more than one. */
+  function counted(
+    { trace }: Decision,
+    before: ReadonlyMap<string, { now: number; least: number; most: number }>,
+  ) {
+    const present = (trace.find(({ rule }) => rule === 'group')?.candidates ?? []).filter(
+      ({ before: position }) => position !== undefined,
+    );
+    const next = new Map<string, { now: number; least: number; most: number }>();
+    for (const a of present) {
+      for (const b of present) {
+        if (a.userId >= b.userId) continue;
+        const pair = `${a.userId} ${b.userId}`;
+        const span = { ...(before.get(pair) ?? { now: 0, least: 0, most: 0 }) };
+        if (a.chosen) span.now += SHARE / (a.weight ?? 1);
+        if (b.chosen) span.now -= SHARE / (b.weight ?? 1);
+        span.least = Math.min(span.least, span.now);
+        span.most = Math.max(span.most, span.now);
+        expect(span.most - span.least).toBeLessThanOrEqual(SHARE);
+        next.set(pair, span);
+      }
+    }
+    return next;
+  }
 });

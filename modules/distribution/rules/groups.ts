@@ -10,15 +10,26 @@ export function mismatchOf(
   if (!allows(match.leadTypes, leadType)) return 'otherLeadType';
   if (!allows(match.sourceIds, sourceId)) return 'otherSource';
   if (!allows(match.languages, language)) return 'otherLanguage';
-  if (!allows(match.brands?.map(folded), vehicle?.brand && folded(vehicle.brand))) return 'otherBrand';
+  if (!allows(match.brands?.map(brandKey), vehicle?.brand && brandKey(vehicle.brand))) return 'otherBrand';
   if (!allows(match.conditions, vehicle?.condition)) return 'otherCondition';
   const location = vehicle && (vehicle.dealerId ?? dealerId);
   return allows(match.dealerIds, location) ? null : 'otherLocation';
 }
 
-/** People write makes in capitals or not. */
-function folded(brand: string): string {
-  return brand.trim().toLowerCase();
+/** Makes that people call by a shorter name. */
+const shortNames: ReadonlyMap<string, string> = new Map([
+  ['vw', 'volkswagen'],
+  ['mercedes', 'mercedesbenz'],
+  ['ds', 'dsautomobiles'],
+]);
+
+/** A make as it is compared: however it is written, with capitals, accents and hyphens or without. */
+export function brandKey(brand: string): string {
+  const key = brand
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  return shortNames.get(key) ?? key;
 }
 
 function allows<T>(allowed: readonly T[] | undefined, value: T | null | undefined): boolean {

@@ -17,6 +17,9 @@
  * others, which is the lowest position, or one lead further when this round has already passed their place in the order.
  * So time away earns no credit and costs none, and the bound holds from the first moment on.
  *
+ * All this rests on the order: when members are put into another one, two who changed places may differ by one lead more,
+ * once.
+ *
  * The person who takes the lead pays for it, also a deputy; the absent one's position stands still. A person who would
  * stand in for somebody in a rotation they are part of anyway has their one place, not two.
  *

@@ -16,6 +16,8 @@ export function vehicleLocation(
   }
   if (!useVehicleLocation || !request.vehicle) return null;
   const standsAt = request.vehicle.dealerId ?? null;
+  // Not of the stock of any dealer that is known: nothing can be said about where it stands.
+  if (standsAt === null && request.vehicle.vehicleId === null) return null;
   if (standsAt === null || standsAt === dealerId) return { step: passed('vehicleLocation', 'standsHere') };
   const there = { dealerId: standsAt };
   if (!sameGroupDealerIds?.includes(standsAt)) {

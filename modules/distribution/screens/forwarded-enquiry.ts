@@ -34,7 +34,8 @@ export async function enquiryToForward(tx: DealerTx, leadId: string): Promise<En
         where p.dealer_id = l.dealer_id and p.contact_id = l.contact_id order by p.position limit 1) as phone,
       l.subject, l.comment, l.vehicle_title as "vehicleTitle", l.offer_number as "offerNumber",
       coalesce(v.vin, l.vehicle_facts->>'vin') as vin,
-      v.make as brand, v.condition, u.name as "assigneeName"
+      coalesce(v.make, l.vehicle_facts->>'make') as brand,
+      coalesce(v.condition, l.vehicle_facts->>'condition') as condition, u.name as "assigneeName"
     from lead l
     join source s on s.dealer_id = l.dealer_id and s.source_id = l.source_id
     left join vehicle v on v.dealer_id = l.dealer_id and v.vehicle_id = l.vehicle_id

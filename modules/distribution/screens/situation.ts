@@ -24,10 +24,12 @@ export async function situationOf(tx: DealerTx, leadId: string): Promise<Situati
           on p.dealer_id = o.dealer_id and p.lead_id = o.lead_id and p.pool_user_id = o.assignee_id
         where o.dealer_id = l.dealer_id and o.contact_id = l.contact_id and o.state = 'open' and o.lead_id <> l.lead_id
       ), '[]'),
-      'vehicle', (
+      'vehicle', coalesce((
         select jsonb_build_object('vehicleId', v.vehicle_id, 'contactPersonId', v.contact_person_id,
           'brand', v.make, 'condition', v.condition, 'dealerId', v.standing_dealer_id)
         from vehicle v where v.dealer_id = l.dealer_id and v.vehicle_id = l.vehicle_id),
+        case when l.vehicle_facts is not null then jsonb_build_object('vehicleId', null, 'contactPersonId', null,
+          'brand', l.vehicle_facts ->> 'make', 'condition', l.vehicle_facts ->> 'condition') end),
       ${houseFields(tx, tx.now)}
     ) as situation
     from lead l join contact c on c.dealer_id = l.dealer_id and c.contact_id = l.contact_id

@@ -1,4 +1,4 @@
-import type { UnderstoodLead } from '../../mail/index.ts';
+import { makeAtStart, type UnderstoodLead } from '../../mail/index.ts';
 
 type UnderstoodVehicle = NonNullable<UnderstoodLead['vehicleOfInterest']>;
 
@@ -12,6 +12,9 @@ export interface VehicleFacts {
   /** As written; a year when nothing better is known. */
   readonly firstRegistration: string | null;
   readonly link: string | null;
+  /** Of leads from before it was noted: absent. */
+  readonly make?: string | null;
+  readonly condition?: 'new' | 'used' | null;
 }
 
 /** The customer's own car, as the enquiry named it: a title and what else was said, by keys that the web words. */
@@ -47,7 +50,14 @@ export function vehicleFactsOf(
     mileageKm: kilometresOf(lead.mileage, vehicle?.odometer?.units),
     firstRegistration: vehicle?.year ?? null,
     link,
+    make: vehicle?.make ?? makeAtStart(title),
+    condition: conditionOf(vehicle?.status),
   };
+}
+
+function conditionOf(status: string | null | undefined): 'new' | 'used' | null {
+  const word = status?.trim().toLowerCase();
+  return word === 'new' || word === 'used' ? word : null;
 }
 
 export function tradeInFactsOf(vehicle: UnderstoodVehicle | null): TradeInFacts | null {

@@ -2,6 +2,7 @@ export { isNoReplyAddress } from './classify/automatic.ts';
 export { type Bounce, type Classification, type ClassifyContext, classify } from './classify.ts';
 export { toExpectedShape } from './expected-shape.ts';
 export { guessLanguage } from './language.ts';
+export { makeAtStart } from './makes.ts';
 export { mayAutoReply } from './may-auto-reply.ts';
 export { splitName } from './names.ts';
 export {

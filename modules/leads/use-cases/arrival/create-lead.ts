@@ -3,7 +3,7 @@ import { refuse } from '../../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../../platform/sql/index.ts';
 import { lockIdentities, normaliseEmail, type Phone, shownName } from '../../../contacts/index.ts';
 import { getDealer } from '../../../dealers/index.ts';
-import { isNoReplyAddress, normalisePhone, splitName } from '../../../mail/index.ts';
+import { isNoReplyAddress, makeAtStart, normalisePhone, splitName } from '../../../mail/index.ts';
 import { type Channel, recogniseSource } from '../../../sources/index.ts';
 import type { NewLead as NewLeadShape } from '../../contract.ts';
 import { type Arrival, identityOf } from '../../rules/arrival.ts';
@@ -79,7 +79,16 @@ function arrivalOf({ customer, vehicle, ...lead }: NewLead, country: string): Ar
     vehicle:
       title === null
         ? null
-        : { title, offerNumber, vin, price: null, mileageKm: null, firstRegistration: null, link: null },
+        : {
+            title,
+            offerNumber,
+            vin,
+            price: null,
+            mileageKm: null,
+            firstRegistration: null,
+            link: null,
+            make: makeAtStart(title),
+          },
     tradeIn: null,
   };
 }
