@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { react } from '../../app/reactions.ts';
 import { seedDealer } from '../../app/seed-dealer.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -92,4 +92,126 @@ it('tells everybody of a dealer the other dealers of its groups', async () => {
 it('is 404 for strangers and for no lead', async () => {
   expect((await why(leadId, stranger)).status).toBe(404);
   expect((await why(newId(desk.clock.now()))).json.code).toBe('leads.notFound');
+});
+
+describe('rotations and the question', () => {
+  it('are readable by every salesperson', async () => {
+    const { status, json } = await desk.ask('GET', '/dealers/north/rotations', { as: anna });
+    expect(status).toBe(200);
+    expect(json.rotations).toMatchObject([
+      { key: 'dealer', group: null, mode: 'rotation', members: [{ name: 'anna' }, { name: 'ben' }] },
+    ]);
+    expect(json.rotations[0].members.filter(({ next }: { next: boolean }) => next)).toHaveLength(1);
+    const entries = await desk.ask('GET', '/dealers/north/rotations/dealer/entries?limit=1', { as: anna });
+    expect(entries.json).toMatchObject({
+      rows: [{ leadId, customer: 'Jan Vos', before: 0, after: 1, pool: false, givenBackAt: null }],
+      next: null,
+    });
+    const asked = await desk.ask('POST', '/dealers/north/distribution/question', {
+      as: anna,
+      body: { leadType: 'vehicle', at: '2026-03-16T07:00:00Z', absent: [annasId] },
+    });
+    expect(asked.json).toMatchObject({
+      assignee: 'ben',
+      rule: 'rotation',
+      automatic: true,
+      outcome: 'assigned',
+    });
+  });
+
+  it('answer strangers, nobody and nonsense', async () => {
+    for (const [method, path, body] of [
+      ['GET', '/rotations', undefined],
+      ['GET', '/rotations/dealer/entries', undefined],
+      ['GET', '/pools', undefined],
+      ['POST', `/leads/${leadId}/claim`, undefined],
+      ['POST', '/distribution/question', {}],
+      ['GET', '/siblings', undefined],
+    ] as const) {
+      expect((await desk.ask(method, `/dealers/north${path}`, { as: stranger, body })).status, path).toBe(
+        404,
+      );
+      expect((await desk.ask(method, `/dealers/north${path}`, { body })).status, path).toBe(401);
+    }
+    const get = (path: string) => desk.ask('GET', `/dealers/north${path}`, { as: anna });
+    expect((await get('/rotations/nothing/entries')).status).toBe(404);
+    expect((await get(`/rotations/${crypto.randomUUID()}/entries`)).json).toEqual({ rows: [], next: null });
+    expect((await get('/rotations/dealer/entries?after=x')).json.code).toBe('leads.badCursor');
+  });
+});
+
+describe('the pool', () => {
+  it('shows what waits and tells who was quicker', async () => {
+    const poolId = await desk.member(dealerId, 'pool', 'supervisor');
+    const admin = await desk.signedIn(await desk.member(dealerId, 'jana', 'administrator'));
+    const ben = await desk.signedIn(bensId);
+    for (const userId of [annasId, bensId]) {
+      const body = { receivesRequests: false };
+      expect((await desk.ask('PATCH', `/dealers/north/users/${userId}`, { as: admin, body })).status).toBe(
+        200,
+      );
+    }
+    const { value } = (await desk.ask('GET', '/dealers/north/settings/distribution', { as: admin })).json;
+    const saved = await desk.ask('PUT', '/dealers/north/settings/distribution', {
+      as: admin,
+      body: { version: 0, value: { ...value, mode: 'pool', poolUserId: poolId } },
+    });
+    expect(saved.status, saved.text).toBe(200);
+    const { leadId: waiting } = await desk.in(dealerId, (tx) =>
+      createLead(tx, { customer: { name: 'Mia Sanders' }, channel: 'phone' }),
+    );
+    const pools = await desk.ask('GET', '/dealers/north/pools', { as: anna });
+    expect(pools.json.pools).toMatchObject([
+      {
+        key: 'dealer',
+        user: { name: 'pool' },
+        waiting: 1,
+        oldest: { leadId: waiting, customer: 'Mia Sanders' },
+        mayClaim: true,
+        claimers: [{ name: 'anna' }, { name: 'ben' }, { name: 'jana' }],
+      },
+    ]);
+    const claim = (as: string) => desk.ask('POST', `/dealers/north/leads/${waiting}/claim`, { as });
+    expect((await claim(await desk.signedIn(poolId))).json.code).toBe('leads.mayNotClaim');
+    const answers = await Promise.all([claim(anna), claim(ben)]);
+    const [won, lost] = answers.toSorted((a, b) => a.status - b.status);
+    expect(won?.status).toBe(204);
+    expect(lost?.status).toBe(409);
+    const { json } = await why(waiting);
+    expect(lost?.json).toMatchObject({ code: 'leads.alreadyClaimed', details: { by: json.assignee } });
+    const key = await desk.apiKey(dealerId);
+    expect((await desk.ask('POST', `/dealers/north/leads/${waiting}/claim`, { key })).status).toBe(403);
+  });
+});
+
+describe('groups of dealers', () => {
+  it('are for operators, and tell a dealer its siblings', async () => {
+    const east = await desk.dealer('east');
+    await desk.dealer('west');
+    const clerk = await desk.signedIn(await desk.member(east, 'clara', 'salesperson'));
+    const operator = await desk.signedIn(
+      await desk.member(dealerId, 'olga', 'administrator', { operator: true }),
+    );
+    const body = { key: 'autogruppe', name: 'Autogruppe', kind: 'carGroup' };
+    const make = (as: string) => desk.ask('POST', '/dealer-groups', { as, body });
+    expect((await make(stranger)).status).toBe(403);
+    expect((await make(operator)).status).toBe(201);
+    expect((await make(operator)).json.code).toBe('dealers.groupKeyTaken');
+    const put = (dealer: string, as = operator) =>
+      desk.ask('PUT', `/dealer-groups/autogruppe/dealers/${dealer}`, { as });
+    expect((await put('east', stranger)).status).toBe(403);
+    expect((await put('nowhere')).json.code).toBe('dealers.noDealer');
+    await put('east');
+    expect((await put('west')).json.dealers).toMatchObject([{ key: 'east' }, { key: 'west' }]);
+    const siblings = () => desk.ask('GET', '/dealers/east/siblings', { as: clerk });
+    expect((await siblings()).json.rows).toMatchObject([{ name: 'Autohaus west' }]);
+    const remove = await desk.ask('DELETE', '/dealer-groups/autogruppe/dealers/west', { as: operator });
+    expect(remove.status).toBe(204);
+    expect((await siblings()).json.rows).toEqual([]);
+    const { rows } = (await desk.ask('GET', '/dealer-groups', { as: operator })).json;
+    expect(rows).toContainEqual({
+      ...body,
+      dealers: [{ dealerId: east, key: 'east', name: 'Autohaus east' }],
+    });
+  });
 });
