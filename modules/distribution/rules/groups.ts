@@ -16,6 +16,20 @@ export function mismatchOf(
   return allows(match.dealerIds, location) ? null : 'otherLocation';
 }
 
+const mismatches: ReadonlySet<StepReason> = new Set([
+  'otherLeadType',
+  'otherSource',
+  'otherLanguage',
+  'otherBrand',
+  'otherCondition',
+  'otherLocation',
+]);
+
+/** Whether a group was passed over because of what it takes, without a look at who is in it. */
+export function isMismatch(reason: StepReason): boolean {
+  return mismatches.has(reason);
+}
+
 /** Makes that people call by a shorter name. */
 const shortNames: ReadonlyMap<string, string> = new Map([
   ['vw', 'volkswagen'],

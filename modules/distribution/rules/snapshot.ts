@@ -1,5 +1,7 @@
 import type { Decision } from './decision.ts';
-import type { DistributionState } from './types.ts';
+import { isMismatch } from './groups.ts';
+import { DEALER_ROTATION, groupRotation } from './rotation-key.ts';
+import type { DistributionGroup, DistributionState } from './types.ts';
 
 /**
  * The part of the state that a decision rests on, to be stored with it: the people who were looked at, their absences at
@@ -10,8 +12,8 @@ export function snapshotOf(state: DistributionState, decision: Decision, at: num
   const people = new Set<string>(poolUserId ? [poolUserId] : []);
   const rotations = new Set<string>();
   for (const { rule, groupId, candidates } of decision.trace) {
-    if (rule === 'rotation') rotations.add('dealer');
-    if (groupId !== undefined) rotations.add(`group:${groupId}`);
+    if (rule === 'rotation') rotations.add(DEALER_ROTATION);
+    if (groupId !== undefined) rotations.add(groupRotation(groupId));
     for (const { userId, chain } of candidates ?? []) {
       people.add(userId);
       for (const deputy of chain ?? []) people.add(deputy);
@@ -27,6 +29,17 @@ export function snapshotOf(state: DistributionState, decision: Decision, at: num
       ({ userId, from, until }) => people.has(userId) && from <= at && at < until,
     ),
     ledgers: Object.fromEntries(Object.entries(state.ledgers).filter(([key]) => rotations.has(key))),
-    ...(state.groups && { groups: state.groups }),
+    ...(state.groups && { groups: groupsOf(state.groups, decision) }),
   };
+}
+
+/** The groups that were looked at, and those with a pool, whose user says what an open lead in it is; members only where they were asked. */
+function groupsOf(groups: readonly DistributionGroup[], { trace }: Decision): readonly DistributionGroup[] {
+  const looked = new Set(trace.map(({ groupId }) => groupId));
+  const asked = new Set(
+    trace.flatMap(({ groupId, reason }) => (groupId && !isMismatch(reason) ? groupId : [])),
+  );
+  return groups
+    .filter(({ groupId, mode }) => looked.has(groupId) || mode !== 'rotation')
+    .map((group) => (asked.has(group.groupId) ? group : { ...group, members: [] }));
 }
