@@ -1,3 +1,4 @@
+import type { WeeklyHours } from '../../modules/working-hours/index.ts';
 import type { Language } from '../../platform/http/shapes.ts';
 
 /** Who and what the demo is made of: three locations, eight people, their stock. All invented. */
@@ -125,6 +126,53 @@ export const demoPeople: readonly DemoPerson[] = [
     at: [{ dealer: 'venlo', role: 'salesperson', receives: true, supervisor: 'sanne' }],
   },
 ];
+
+/** Which locations belong together. */
+export const demoGroups: readonly {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: 'carGroup' | 'importer';
+  readonly dealers: readonly string[];
+}[] = [
+  {
+    key: 'dreilaendereck',
+    name: 'Autogruppe Dreiländereck',
+    kind: 'carGroup',
+    dealers: ['loerrach', 'schopfheim'],
+  },
+  { key: 'importeur', name: 'Importeur', kind: 'importer', dealers: ['loerrach', 'schopfheim', 'venlo'] },
+];
+
+/** Tom works from Monday to Thursday. */
+export const demoPartTime: { readonly dealer: string; readonly who: string; readonly hours: WeeklyHours } = {
+  dealer: 'loerrach',
+  who: 'tom',
+  hours: {
+    mon: [['09:00', '18:00']],
+    tue: [['09:00', '18:00']],
+    wed: [['09:00', '18:00']],
+    thu: [['09:00', '18:00']],
+    fri: [],
+    sat: [],
+    sun: [],
+  },
+};
+
+/** Who shares which leads at a location; all others go round among everybody. */
+export const demoDistributionGroup: {
+  readonly dealer: string;
+  readonly name: string;
+  readonly brands: readonly string[];
+  readonly members: readonly { readonly who: string; readonly weight: number }[];
+} = {
+  dealer: 'loerrach',
+  name: 'Škoda',
+  brands: ['Škoda'],
+  members: [
+    { who: 'anna', weight: 2 },
+    { who: 'mehmet', weight: 1 },
+  ],
+};
 
 /** Everybody in the demo signs in with this; the terminal tells it. */
 export const demoPassword = 'probefahrt-morgen';

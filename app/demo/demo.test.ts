@@ -55,4 +55,17 @@ describe('the demo that is made in the middle of the night', () => {
     expect(Number(counts?.absences)).toBe(5);
     expect(Number(counts?.closed)).toBeGreaterThan(200);
   });
+
+  it('has a group that shares its brand two to one, and somebody who gets nothing on days off', async () => {
+    const { rows } = await client.query<{ name: string; leads: number; idle: number }>(
+      `select u.name, count(*) filter (where a.rule = 'group')::int as leads,
+         count(*) filter (where extract(isodow from a.at at time zone 'Europe/Berlin') in (5, 6)
+           and (a.at at time zone 'Europe/Berlin')::time between '09:00' and '12:59' and a.rule = 'rotation')::int as idle
+       from assignment a join dealer d using (dealer_id) join user_account u using (user_id)
+       where d.key = 'loerrach' and a.automatic group by u.name`,
+    );
+    const of = (name: string) => rows.find((row) => row.name === name);
+    expect(of('Anna Vogt')?.leads).toBeGreaterThan((of('Mehmet Aydın')?.leads ?? 0) * 1.3);
+    expect(of('Tom Brenner')).toMatchObject({ idle: 0 });
+  });
 });

@@ -1,10 +1,22 @@
 import { newId } from '../../kernel/ids.ts';
 import { createContact } from '../../modules/contacts/index.ts';
-import { createDealer, readSettings } from '../../modules/dealers/index.ts';
+import type { DistributionSettings } from '../../modules/dealers/contract.ts';
+import {
+  createDealer,
+  createDealerGroup,
+  joinDealerGroup,
+  readSettings,
+} from '../../modules/dealers/index.ts';
 import { setDistribution } from '../../modules/distribution/index.ts';
 import { setEscalation } from '../../modules/escalation/index.ts';
 import { leadAddress } from '../../modules/mail/index.ts';
-import { addPerson, changePerson, planAbsence, preparePassword } from '../../modules/people/index.ts';
+import {
+  addPerson,
+  changePerson,
+  planAbsence,
+  preparePassword,
+  setOwnHours,
+} from '../../modules/people/index.ts';
 import { createVehicle } from '../../modules/vehicles/index.ts';
 import { calendarOf } from '../../modules/working-hours/index.ts';
 import { VirtualClock } from '../../platform/clock/index.ts';
@@ -16,7 +28,10 @@ import {
   demoAbsences,
   demoAdministrator,
   demoDealers,
+  demoDistributionGroup,
+  demoGroups,
   demoModels,
+  demoPartTime,
   demoPassword,
   demoPeople,
 } from './cast.ts';
@@ -75,6 +90,12 @@ export async function runDemo(
       );
       onProgress({ step: 'people', done: dealers.length, total: demoDealers.length });
     }
+    await parts.database.inInstallation(async (tx) => {
+      for (const { dealers: members, ...group } of demoGroups) {
+        await createDealerGroup(tx, group);
+        for (const dealerKey of members) await joinDealerGroup(tx, { groupKey: group.key, dealerKey });
+      }
+    });
     await meetCustomers(parts, dealers, chance, (done) =>
       onProgress({ step: 'contacts', done, total: contactsBefore }),
     );
@@ -150,6 +171,7 @@ async function hire(
   for (const [login, supervisor] of supervisors) {
     await changePerson(tx, { userId: idOf(login), supervisors: [idOf(supervisor)] });
   }
+  if (demoPartTime.dealer === dealer.key) await setOwnHours(tx, idOf(demoPartTime.who), demoPartTime.hours);
   const today = until.toZonedDateTimeISO(dealer.timeZone).startOfDay();
   for (const absence of demoAbsences.filter((planned) => planned.dealer === dealer.key)) {
     await planAbsence(tx, {
@@ -172,8 +194,32 @@ async function settleSettings(tx: DealerTx, dealer: DemoDealer, { userIds }: Set
   const administrator = userIds.get(demoAdministrator) ?? null;
   await setDistribution(tx, {
     version: distribution.version,
-    value: { ...distribution.value, administratorUserId: administrator },
+    value: {
+      ...distribution.value,
+      administratorUserId: administrator,
+      groups: groupsOf(tx, dealer, userIds),
+    },
   });
+}
+
+function groupsOf(
+  tx: DealerTx,
+  { key }: DemoDealer,
+  userIds: ReadonlyMap<string, string>,
+): DistributionSettings['groups'] {
+  const { dealer, name, brands, members } = demoDistributionGroup;
+  if (dealer !== key) return [];
+  return [
+    {
+      groupId: newId(tx.now),
+      name,
+      match: { brands: [...brands] },
+      mode: 'rotation',
+      poolUserId: null,
+      poolWeight: 1,
+      members: members.map(({ who, weight }) => ({ userId: userIds.get(who) ?? '', weight })),
+    },
+  ];
 }
 
 async function stock(tx: DealerTx, dealer: DemoDealer, chance: Chance): Promise<DemoVehicle[]> {

@@ -20,9 +20,16 @@ export function stageOf({
 }): Stage {
   const { database, worker, sender, mailbox } = parts;
 
+  /** Everything that is due by now happens. Most deeds leave nothing, and then only that is asked. */
   async function settle(): Promise<void> {
-    await worker.drain();
-    await sender.drain();
+    const isDue = (at: Temporal.Instant | null) =>
+      at !== null && Temporal.Instant.compare(at, clock.now()) <= 0;
+    for (;;) {
+      const [work, mail] = await Promise.all([worker.nextAt(), sender.nextAt()]);
+      if (isDue(work)) await worker.drain();
+      else if (isDue(mail)) await sender.drain();
+      else return;
+    }
   }
 
   /** Somebody of the dealer acts on a lead, as its assignee. */
