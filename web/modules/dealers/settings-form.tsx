@@ -8,6 +8,7 @@ import { useNow } from '../../time/clock.ts';
 import { useTime } from '../../time/use-time.ts';
 import { FormProblem, Loaded, SubmitButton, useFormProblem, useToast } from '../../ui/index.ts';
 import { CheckerPanel } from '../distribution/checker-panel.tsx';
+import { isTried, TryOnPast } from '../distribution/what-if/try-on-past.tsx';
 import { ConsequencesPanel } from '../escalation/consequences/consequences-panel.tsx';
 import { isTimed, useConsequences } from '../escalation/consequences/use-consequences.ts';
 import styles from './settings.module.css';
@@ -73,6 +74,7 @@ function Editor<Area extends SettingsArea>({
   const [conflict, setConflict] = useState<string | null>(null);
   const dirty = form.isDirty();
   const timed = isTimed(area) ? area : null;
+  const tried = isTried(area) ? area : null;
   useFieldOfAddress();
   const [openLeads, setOpenLeads] = useState<OpenLeads>('recalculate');
   const consequences = useConsequences(
@@ -173,6 +175,9 @@ function Editor<Area extends SettingsArea>({
             <h2>{t('openLeads')}</h2>
             <ConsequencesPanel consequences={consequences.data} choice={openLeads} onChoice={setOpenLeads} />
           </>
+        )}
+        {tried !== null && dirty && base.mayChange && (
+          <TryOnPast area={tried} saved={base.value} values={form.values} />
         )}
       </aside>
     </div>

@@ -9,6 +9,7 @@ import { useProblemText } from '../../../i18n/use-problem-text.ts';
 import { useNow } from '../../../time/clock.ts';
 import { ConfirmDialog, FormProblem, useToast } from '../../../ui/index.ts';
 import { ConsequencesPanel } from '../../escalation/consequences/consequences-panel.tsx';
+import { ApplyFindings } from './apply-findings.tsx';
 import type { Draft } from './draft.ts';
 import styles from './what-if.module.css';
 
@@ -78,6 +79,7 @@ export function ApplyDialog({ whatIf, draft, words, onClose }: Props) {
           <ConsequencesPanel consequences={consequences.data} choice={openLeads} onChoice={setOpenLeads} />
         </>
       )}
+      <ApplyFindings changes={whatIf.changes} draft={draft} />
       <FormProblem>{apply.error === null ? null : problemText(apply.error)}</FormProblem>
     </ConfirmDialog>
   );

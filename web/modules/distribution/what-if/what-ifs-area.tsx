@@ -1,25 +1,25 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { api } from '../../../api/client.ts';
 import { useDealer } from '../../../api/session.ts';
-import type { WhatIf, WhatIfs } from '../../../api/types.ts';
+import type { WhatIfs } from '../../../api/types.ts';
 import { useNow } from '../../../time/clock.ts';
 import { useTime } from '../../../time/use-time.ts';
-import { addDays, wallOf } from '../../../time/zone.ts';
-import { EmptyState, Loaded, useToast } from '../../../ui/index.ts';
+import { wallOf } from '../../../time/zone.ts';
+import { EmptyState, Loaded } from '../../../ui/index.ts';
 import { useWhatIfs } from './queries.ts';
+import { useBeginWhatIf } from './use-begin.ts';
 import styles from './what-if.module.css';
-
-const USUAL_DAYS = 90;
 
 /** Settings, what-if: the scratch copies that are kept. */
 export function WhatIfsArea() {
   const t = useTranslations('whatIf.list');
   const list = useWhatIfs();
-  const begin = useBegin();
+  const { dealer } = useDealer();
+  const time = useTime();
+  const now = useNow();
+  const begin = useBeginWhatIf();
   return (
     <section className={styles.list}>
       <p className={styles.soft}>{t('hint')}</p>
@@ -29,7 +29,11 @@ export function WhatIfsArea() {
             <Button
               leftSection={<IconPlus size={16} aria-hidden />}
               loading={begin.isPending}
-              onClick={() => begin.mutate()}
+              onClick={() =>
+                begin.mutate({
+                  name: t('newName', { day: time.plainDay(wallOf(now, dealer.timeZone).date) }),
+                })
+              }
             >
               {t('begin')}
             </Button>
@@ -92,33 +96,4 @@ function Kept({ row }: { row: WhatIfs['rows'][number] }) {
       </span>
     </li>
   );
-}
-
-/** Begins one on the last three months, with nothing changed yet, and opens it. */
-function useBegin() {
-  const t = useTranslations('whatIf.list');
-  const { dealer, path, keys } = useDealer();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const toast = useToast();
-  const time = useTime();
-  const now = useNow();
-  return useMutation({
-    mutationFn: () => {
-      const until = wallOf(now, dealer.timeZone).date;
-      return api.post<WhatIf>(path('/what-ifs'), {
-        name: t('newName', { day: time.plainDay(until) }),
-        trial: { from: addDays(until, -USUAL_DAYS), until, model: 'pace' },
-      });
-    },
-    onSuccess: (made) => {
-      client.setQueryData([...keys.whatIfs, made.whatIfId], made);
-      void client.invalidateQueries({ queryKey: keys.whatIfs, exact: true });
-      void navigate({
-        to: '/d/$dealer/what-ifs/$whatIfId',
-        params: { dealer: dealer.key, whatIfId: made.whatIfId },
-      });
-    },
-    onError: (error) => toast.problem(error),
-  });
 }
