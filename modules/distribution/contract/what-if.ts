@@ -141,7 +141,7 @@ export const WhatIfOutcome = Type.Object({
   trial: WhatIfTrial,
   ranAt: Moment,
   stale: Type.Boolean({ description: 'The changes, the period or the set-up are others since' }),
-  days: Type.Integer({ description: 'Of the period' }),
+  days: Type.Integer({ description: 'Of the period, from its first week with leads until now' }),
   before: Figures,
   after: Figures,
   calibration: Type.Object({

@@ -29,7 +29,7 @@ export async function outcomeView(tx: DealerTx, { at, trial, stale, outcome }: R
     trial,
     ranAt: at.toString(),
     stale,
-    days: Temporal.PlainDate.from(trial.from).until(trial.until, { largestUnit: 'days' }).days + 1,
+    days: daysOf(trial, before.weeks[0]?.week ?? trial.from, at),
     before: figuresView(before, nameOf),
     after: figuresView(after, nameOf),
     calibration,
@@ -48,6 +48,14 @@ export async function outcomeView(tx: DealerTx, { at, trial, stale, outcome }: R
       return words ? [{ ...words, assignee: nameOf(row.userId), now: row.now, before: row.before }] : [];
     }),
   };
+}
+
+/** Of the period as far as there were leads and as it has passed: what a day's figures are divided by. */
+function daysOf({ from, until }: WhatIfTrial, firstWeek: string, at: Temporal.Instant): number {
+  const today = at.toZonedDateTimeISO('UTC').toPlainDate().toString();
+  const first = Temporal.PlainDate.from(firstWeek > from ? firstWeek : from);
+  const last = until < today ? until : today;
+  return Math.max(1, first.until(last, { largestUnit: 'days' }).days + 1);
 }
 
 type NameOf = (userId: string | null) => string | null;

@@ -7,6 +7,8 @@ export type Difference =
 
 const MOST_PEOPLE = 3;
 const A_MINUTE = 60_000;
+/** What differs less is not worth a sentence. */
+const FEWEST_MAILS_A_DAY = 0.2;
 
 /**
  * What differs, the most important first, so that it can be said in sentences: leads that are late or stranded, what the
@@ -33,7 +35,7 @@ export function differencesOf({
     ...counts.filter(({ by }) => by !== 0),
     ...(Math.abs(waited) >= A_MINUTE ? [{ what: 'waited' as const, by: waited }] : []),
     ...most(leads),
-    ...most(mails),
+    ...most(mails.filter(({ by }) => Math.abs(by) >= FEWEST_MAILS_A_DAY)),
   ];
 }
 
