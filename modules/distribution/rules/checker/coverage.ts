@@ -56,7 +56,9 @@ export interface AwayPerson {
 export function coverageOf(input: CheckerInput, days: number): Coverage {
   const outlook = outlookOf(input, days);
   const byDate = Map.groupBy(outlook.stretches, ({ date }) => date);
-  const openOf = (date: string) => (byDate.get(date) ?? []).filter(({ open }) => open);
+  const open = new Map([...byDate].map(([date, all]) => [date, all.filter((stretch) => stretch.open)]));
+  const openOf = (date: string) => open.get(date) ?? [];
+  const awayOn = awayFinder(outlook);
   return {
     days: outlook.dates.map((date) => ({ date, open: joined(openOf(date)), name: nameOfDay(outlook, date) })),
     rotations: outlook.rotations.map((rotation) => ({
@@ -65,7 +67,7 @@ export function coverageOf(input: CheckerInput, days: number): Coverage {
       mode: rotation.mode,
       unreachable: rotation.unreachable,
       people: rotation.ableIds.map(outlook.nameOf),
-      cells: outlook.dates.map((date) => cellOf(outlook, rotation, openOf(date))),
+      cells: outlook.dates.map((date) => cellOf(rotation, openOf(date), awayOn)),
     })),
   };
 }
@@ -78,36 +80,56 @@ function nameOfDay({ calendar }: Outlook, date: string): string | null {
   return special?.name || off?.name || null;
 }
 
-function cellOf(outlook: Outlook, rotation: RotationOutlook, open: readonly Stretch[]): CoverageCell | null {
+function cellOf(
+  rotation: RotationOutlook,
+  open: readonly Stretch[],
+  awayOn: ReturnType<typeof awayFinder>,
+): CoverageCell | null {
   if (open.length === 0) return null;
   const counts = open.map(({ presence }) => rotation.takers(presence).size);
   return {
     least: Math.min(...counts),
     most: Math.max(...counts),
     gaps: joined(open.filter(({ presence }) => rotation.takers(presence).size === 0)),
-    away: rotation.ableIds.flatMap((userId) => awayOn(outlook, userId, open) ?? []),
+    away: rotation.ableIds.flatMap((userId) => awayOn(userId, open) ?? []),
   };
 }
 
-function awayOn({ input, nameOf }: Outlook, userId: string, open: readonly Stretch[]): AwayPerson | null {
-  const absences = input.setup.absences.filter((absence) => absence.userId === userId);
-  const missed = open
-    .map(({ from, presence }) => ({
-      from,
-      absence: absenceAt(userId, absences, from),
-      offDuty: presence.roster.users.get(userId)?.onDuty === false,
-    }))
-    .filter(({ absence, offDuty }) => absence !== null || offDuty);
-  const [first] = missed;
-  if (!first) return null;
-  const absent = missed.find(({ absence }) => absence !== null) ?? first;
-  const { chain, endsWith } = deputyChain(userId, input.setup.absences, absent.from);
-  return {
-    name: nameOf(userId),
-    why: absent.absence ? 'absent' : 'offDuty',
-    partly: missed.length < open.length,
-    until: absent.absence?.until ?? null,
-    deputy: endsWith === null || chain.length === 1 ? null : nameOf(endsWith),
+/** Who is away on a day, for how much of its open time and why; asked once for all rotations somebody is in. */
+function awayFinder({ input, nameOf }: Outlook) {
+  const { absences } = input.setup;
+  const ofPerson = Map.groupBy(absences, ({ userId }) => userId);
+  const known = new Map<string, AwayPerson | null>();
+
+  const find = (userId: string, open: readonly Stretch[]): AwayPerson | null => {
+    const own = ofPerson.get(userId) ?? [];
+    const missed = open
+      .map(({ from, presence }) => ({
+        from,
+        absence: own.length === 0 ? null : absenceAt(userId, own, from),
+        offDuty: presence.roster.users.get(userId)?.onDuty === false,
+      }))
+      .filter(({ absence, offDuty }) => absence !== null || offDuty);
+    const [first] = missed;
+    if (!first) return null;
+    const absent = missed.find(({ absence }) => absence !== null) ?? first;
+    const { chain, endsWith } = deputyChain(userId, absences, absent.from);
+    return {
+      name: nameOf(userId),
+      why: absent.absence ? 'absent' : 'offDuty',
+      partly: missed.length < open.length,
+      until: absent.absence?.until ?? null,
+      deputy: endsWith === null || chain.length === 1 ? null : nameOf(endsWith),
+    };
+  };
+
+  return (userId: string, open: readonly Stretch[]): AwayPerson | null => {
+    const key = `${userId} ${open[0]?.date}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = find(userId, open);
+    known.set(key, made);
+    return made;
   };
 }
 

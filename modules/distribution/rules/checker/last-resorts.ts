@@ -120,9 +120,12 @@ function strander(outlook: Outlook, when: (stretch: Stretch) => boolean): Exampl
   for (const stretch of outlook.stretches) {
     if (stretch.until <= now || !when(stretch)) continue;
     for (const rotation of outlook.rotations) {
-      if (rotation.request === null || rotation.decide(stretch.presence).outcome !== 'alarm') continue;
+      // An alarm has no takers; a pool may have none and be no alarm.
+      if (rotation.takers(stretch.presence).size > 0) continue;
       const decided = decideAt(rotation, stretch.presence, momentIn(stretch, now));
-      if (decided) return exampleOf(outlook, decided.request, decided.decision);
+      if (decided?.decision.outcome === 'alarm') {
+        return exampleOf(outlook, decided.request, decided.decision);
+      }
     }
   }
   return null;

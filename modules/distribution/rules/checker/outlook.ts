@@ -32,8 +32,6 @@ export interface RotationOutlook extends CheckedRotation {
   readonly claimerIds: readonly string[];
   /** Who would have its lead if they were there: members and claimers who work here and can be assigned leads, each once. */
   readonly ableIds: readonly string[];
-  /** What becomes of its lead. */
-  readonly decide: (presence: Presence) => Decision;
   /**
    * Who can have its lead: whoever the rotation would give it to (a deputy in place of who is away), and in a pool who is
    * there to claim it, each once. Nobody exactly when the lead strands.
@@ -65,28 +63,15 @@ function look(
   const found = requestTo(rotation.group?.index ?? null, setup, sourceIds);
   const request = typeof found === 'string' ? null : found;
   const claimerIds = rotation.mode === 'rotation' ? [] : claimersOf(setup, rotation.key);
-  const anyRequest = request ?? ANY_REQUEST;
   return {
     ...rotation,
     request,
     unreachable: found === 'none',
     claimerIds,
     ableIds: ableIdsOf(rotation, claimerIds, setup.people),
-    decide: memo((presence) => decide({ ...anyRequest, at: presence.at }, presence.state)),
     takers: memo((presence) => takersOf(rotation, claimerIds, presence)),
   };
 }
-
-const ANY_REQUEST: DistributionRequest = {
-  at: 0,
-  leadType: 'general',
-  sourceId: null,
-  language: null,
-  repliesToLeadId: null,
-  contactUserId: null,
-  openLeads: [],
-  vehicle: null,
-};
 
 function ableIdsOf(
   { mode, poolUserId, memberIds }: CheckedRotation,
