@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { User } from '../../api/types.ts';
 import { usePageTitle } from '../../i18n/use-page-title.ts';
@@ -19,7 +19,11 @@ export function PeoplePage() {
   const users = useUsers();
   const [inviting, setInviting] = useState(false);
   const { person } = useSearch({ strict: false });
-  const [openId, setOpenId] = useState<string | null>(person ?? null);
+  const [openId, setOpenId] = useState<string | null>(null);
+  // A link to somebody may also be followed while the page is open.
+  useEffect(() => {
+    if (person !== undefined) setOpenId(person);
+  }, [person]);
   const open = users.data?.rows.find((user) => user.userId === openId) ?? null;
   return (
     <FullPage>
