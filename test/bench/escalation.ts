@@ -42,7 +42,7 @@ async function tick(
   before: readonly BenchResult[],
 ): Promise<BenchResult[]> {
   const connection = await makeDatabase(server, `tick_${leads}`);
-  const client = await seedOpenLeads(connection, leads, Temporal.Now.instant());
+  const client = await seedOpenLeads(connection, leads, yearFromTomorrow());
   await client.end();
   const pool = createPool({ connection, max: 2, onError: () => {} });
   const worker = new DueWorker({
@@ -74,9 +74,14 @@ async function tick(
   });
 }
 
+function yearFromTomorrow() {
+  const now = Temporal.Now.instant();
+  return { from: now.add({ hours: 24 }), until: now.add({ hours: 24 * 365 }) };
+}
+
 async function drain(server: EmbeddedDatabase): Promise<BenchResult[]> {
   const connection = await makeDatabase(server, 'drain');
-  const client = await seedOpenLeads(connection, drained, Temporal.Now.instant());
+  const client = await seedOpenLeads(connection, drained, yearFromTomorrow());
   const environment = {
     DATABASE_URL: server.url.replace(`/${server.connection.database}?`, '/drain?'),
     FORECOURT_LOG_LEVEL: 'error',

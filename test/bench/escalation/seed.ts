@@ -32,13 +32,13 @@ const aroundTheClock = JSON.stringify({
 });
 
 /**
- * Fills a migrated, empty database with one dealer's open leads, due one after the other during the year after `from`,
- * each with its row of due work, by SQL and past every deed. Answers a connection; the caller ends it.
+ * Fills a migrated, empty database with one dealer's open leads, due one after the other between two moments, each with
+ * its row of due work and no reminder, by SQL and past every deed. Answers a connection; the caller ends it.
  */
 export async function seedOpenLeads(
   connection: pg.ClientConfig,
   leads: number,
-  from: Temporal.Instant,
+  { from, until }: { readonly from: Temporal.Instant; readonly until: Temporal.Instant },
 ): Promise<pg.Client> {
   const client = new pg.Client(connection);
   await client.connect();
@@ -48,7 +48,8 @@ export async function seedOpenLeads(
     `insert into dealer_setting (dealer_id, area, version, value, changed_at) values ($1, 'hours', 1, $2, $3)`,
     [dealerId, aroundTheClock, from.toString()],
   );
-  const due = `'${from.toString()}'::timestamptz + interval '1 day' + interval '364 days' * (i::float8 / ${leads})`;
+  const span = `'${until.toString()}'::timestamptz - '${from.toString()}'::timestamptz`;
+  const due = `'${from.toString()}'::timestamptz + (${span}) * (i::float8 / ${leads})`;
   await client.query(`
     insert into lead (dealer_id, lead_id, contact_id, thread_id, source_id, type, language, subject, assignee_id, state,
       received_at, last_activity_at, waiting_since, due_kind, due_at, due_started_at, due_set_at, yellow_from, due_origin,
