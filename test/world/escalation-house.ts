@@ -2,6 +2,7 @@ import { react } from '../../app/reactions.ts';
 import type { Facts } from '../../kernel/facts.ts';
 import { escalationJobs } from '../../modules/escalation/index.ts';
 import { mailJobs } from '../../modules/mail/index.ts';
+import { noticeJobs } from '../../modules/notices/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import { DueWorker } from '../../platform/due-work/index.ts';
 import { type Dealership, type DealershipOptions, openDealership } from './dealership.ts';
@@ -22,6 +23,8 @@ export interface EscalationHouse extends Dealership {
   liveUntil(moment: Temporal.Instant): Promise<void>;
   /** What is written down of the lead's events, in order, in wall time of the house: `stage1 Tue 12:00`. */
   events(leadId: string): Promise<string[]>;
+  /** The mails about the lead's events that have left, or never will: `stage2 to Cleo Sat 14 09:00`, `… dropped`. */
+  mails(leadId: string): Promise<string[]>;
   /** The reactions to events of this lead fail; null: of none. */
   breakOn(leadId: string | null): void;
 }
@@ -53,7 +56,11 @@ export async function openEscalationHouse(
   const worker = (clock?: Clock) =>
     new DueWorker({
       database: house.another(clock),
-      handlers: { ...mailJobs({ onFailed: ({ error }) => failures.push(error) }), ...escalationJobs() },
+      handlers: {
+        ...mailJobs({ onFailed: ({ error }) => failures.push(error) }),
+        ...escalationJobs(),
+        ...noticeJobs({ publicUrl: 'http://desk.example' }),
+      },
       onFailure: ({ error }) => failures.push(error),
     });
   const first = worker();
@@ -79,6 +86,24 @@ export async function openEscalationHouse(
         [leadId],
       );
       return rows.map(({ kind, happened_at }) => `${kind} ${wall(happened_at)}`);
+    },
+    async mails(leadId) {
+      const rows = await house.rows<{
+        kind: string;
+        name: string;
+        state: string;
+        ended_at: Temporal.Instant;
+      }>(
+        `select notice.kind, name, state, ended_at
+         from notice_delivery join notice using (dealer_id, notice_id) join user_account on user_account.user_id = notice.user_id
+         where subject_id = $1 and channel = 'mail' and kind <> 'newLead' and ended_at is not null
+         order by ended_at, notice.happened_at`,
+        [leadId],
+      );
+      return rows.map(
+        ({ kind, name, state, ended_at }) =>
+          `${kind} to ${name} ${state === 'sent' ? wall(ended_at) : state}`,
+      );
     },
     breakOn: (leadId) => {
       broken = leadId;
