@@ -3,6 +3,14 @@ import { Id, Moment, Nullable } from '../../platform/http/shapes.ts';
 import { EscalationSettings, HoursSettings } from '../dealers/contract.ts';
 import { Colour } from '../leads/contract.ts';
 
+const EventKind = Type.Union([
+  Type.Literal('reminder'),
+  Type.Literal('stage1'),
+  Type.Literal('stage2'),
+  Type.Literal('followUp'),
+  Type.Literal('followUpStage2'),
+]);
+
 /** A deadline as people see it. */
 export const ShownDeadline = Type.Object({
   dueAt: Moment,
@@ -10,13 +18,7 @@ export const ShownDeadline = Type.Object({
   notice: Nullable(
     Type.Object(
       {
-        kind: Type.Union([
-          Type.Literal('reminder'),
-          Type.Literal('stage1'),
-          Type.Literal('stage2'),
-          Type.Literal('followUp'),
-          Type.Literal('followUpStage2'),
-        ]),
+        kind: EventKind,
         at: Moment,
         mailAt: Nullable(Moment),
       },
@@ -51,3 +53,24 @@ export const ProposedTimes = Type.Object(
   { hours: Type.Optional(HoursSettings), escalation: Type.Optional(EscalationSettings) },
   { additionalProperties: false, minProperties: 1 },
 );
+
+/** The body of `POST …/settings/escalation/meaning`. */
+export const ProposedEscalation = Type.Object(
+  { escalation: EscalationSettings },
+  { additionalProperties: false },
+);
+
+/** `POST …/settings/escalation/meaning`: what times, not yet saved, mean with the dealer's hours of the coming days. */
+export const EscalationMeaning = Type.Object({
+  examples: Type.Array(
+    Type.Object({
+      kind: Type.Union([Type.Literal('lead'), Type.Literal('followUp')]),
+      startsAt: Type.String({
+        format: 'date-time',
+        description: 'When the lead comes, or the moment somebody chose for the follow-up',
+      }),
+      dueAt: Moment,
+      events: Type.Array(Type.Object({ kind: EventKind, at: Moment, mailAt: Nullable(Moment) })),
+    }),
+  ),
+});

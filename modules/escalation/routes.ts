@@ -2,8 +2,9 @@ import { Type } from 'typebox';
 import { dealerRoute, type HttpApp } from '../../platform/http/index.ts';
 import { Id } from '../../platform/http/shapes.ts';
 import { DueExplanation } from '../leads/contract.ts';
-import { Consequences, ProposedTimes } from './contract.ts';
+import { Consequences, EscalationMeaning, ProposedEscalation, ProposedTimes } from './contract.ts';
 import { explainDueOfLead } from './use-cases/explain-due.ts';
+import { meaningOfTimes } from './use-cases/meaning-of-times.ts';
 import { previewOpenLeads } from './use-cases/preview-open-leads.ts';
 
 export function routes(app: HttpApp): void {
@@ -25,5 +26,14 @@ export function routes(app: HttpApp): void {
     schema: { body: ProposedTimes, response: Consequences },
     may: ({ rights }) => rights.changeSettings,
     handler: ({ tx, body }) => previewOpenLeads(tx, body),
+  });
+  dealerRoute(app, {
+    method: 'POST',
+    path: '/settings/escalation/meaning',
+    tag: 'Settings',
+    summary: "What times mean with the dealer's hours, in worked examples",
+    description: 'Nothing is saved, and the times need not be the saved ones.',
+    schema: { body: ProposedEscalation, response: EscalationMeaning },
+    handler: ({ tx, body }) => meaningOfTimes(tx, body),
   });
 }

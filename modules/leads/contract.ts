@@ -107,7 +107,17 @@ export const LeadCounts = Type.Object({
 /** `GET …/leads/filters`: what the filters offer, by name. */
 export const LeadFilters = Type.Object({
   assignees: Type.Array(Person),
-  sources: Type.Array(Type.Object({ sourceId: Id, name: Type.String() })),
+  sources: Type.Array(
+    Type.Object({
+      sourceId: Id,
+      name: Type.String(),
+      responseMinutes: Nullable(
+        Type.Integer({
+          description: 'What the catalogue says, which holds unless the settings say otherwise',
+        }),
+      ),
+    }),
+  ),
   closingReasons: Type.Array(
     Type.Object({
       reasonId: Id,

@@ -17,7 +17,10 @@ import type {
   WhatIfApplied as WhatIfAppliedShape,
   WhatIfProgress,
 } from '../../modules/distribution/contract.ts';
-import type { Consequences as ConsequencesShape } from '../../modules/escalation/contract.ts';
+import type {
+  Consequences as ConsequencesShape,
+  EscalationMeaning as EscalationMeaningShape,
+} from '../../modules/escalation/contract.ts';
 import type {
   AssignmentExplanation,
   CreatedLeads,
@@ -107,6 +110,7 @@ export type Session = Static<typeof SessionView>;
 export type WhatIfApplied = Static<typeof WhatIfAppliedShape>;
 export type WhatIfProgressShape = Static<typeof WhatIfProgress>;
 export type Consequences = Static<typeof ConsequencesShape>;
+export type EscalationMeaning = Static<typeof EscalationMeaningShape>;
 export type Dealer = Static<typeof SessionDealer>;
 export type RoleName = Static<typeof Role>;
 export type Token = Static<typeof TokenView>;

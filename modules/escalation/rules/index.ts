@@ -44,3 +44,4 @@ export {
   type TimeOrigin,
   withSourceTimes,
 } from './settings.ts';
+export { type WorkedExample, workedExamples } from './worked-example.ts';

@@ -6,18 +6,20 @@ import type { ConsequenceRow, Consequences, ShownDeadline } from '../contract.ts
 import { type ClockRules, type Movement, movementOf, type Shown } from '../rules/index.ts';
 import { openDeadlines, type StoredDeadline } from '../screens/open-deadlines.ts';
 import { clockRulesOf } from './recalculate.ts';
+import { needSavable } from './set-escalation.ts';
 
 /** So many leads are shown one by one; all are counted. */
 const SHOWN = 100;
 
 /**
  * Which open leads would have another due moment, colour or next notice if these settings held. Nothing is written. Refuses
- * hours that could not be saved, as saving them does.
+ * what could not be saved, as saving it does.
  */
 export async function previewOpenLeads(
   tx: DealerTx,
   proposed: { readonly hours?: HoursSettings; readonly escalation?: EscalationSettings },
 ): Promise<Static<typeof Consequences>> {
+  if (proposed.escalation) await needSavable(tx, proposed.escalation, 'escalation');
   const before = await clockRulesOf(tx);
   const after: ClockRules = {
     ...(await clockRulesOf(tx, proposed.escalation)),

@@ -17,11 +17,16 @@ export async function setEscalation(
     readonly openLeads?: OpenLeads;
   },
 ): Promise<number> {
-  const found = await escalationFindings(tx, change.value);
-  const findings = found.map((finding) => ({ ...finding, field: `value.${finding.field}` }));
+  await needSavable(tx, change.value, 'value');
+  return writeSettings(tx, 'escalation', change);
+}
+
+/** Refuses what could not be saved; fields are paths below `at`. */
+export async function needSavable(tx: DealerTx, value: EscalationSettings, at: string): Promise<void> {
+  const found = await escalationFindings(tx, value);
+  const findings = found.map((finding) => ({ ...finding, field: `${at}.${finding.field}` }));
   const [first] = findings;
   if (first) throw new Refused({ kind: 'invalid', ...first, findings });
-  return writeSettings(tx, 'escalation', change);
 }
 
 /** Why these settings could not be saved; each with its field as a path into them. */

@@ -12,7 +12,11 @@ export async function leadFilters(tx: DealerTx): Promise<Static<typeof LeadFilte
   ];
   return {
     assignees,
-    sources: sources.map(({ sourceId, key, name }) => ({ sourceId, name: name ?? key })),
+    sources: sources.map(({ sourceId, key, name, responseMinutes }) => ({
+      sourceId,
+      name: name ?? key,
+      responseMinutes,
+    })),
     closingReasons: reasons
       .filter(({ hidden }) => !hidden)
       .map(({ reasonId, key, name, outcome }) => ({ reasonId, key, name, outcome })),

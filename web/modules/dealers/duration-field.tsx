@@ -5,7 +5,7 @@ import styles from './settings.module.css';
 
 type Props = {
   label: string;
-  hint: string;
+  hint: string | null;
   /** Minutes. */
   value: number;
   onChange: (minutes: number) => void;
@@ -22,7 +22,7 @@ export function DurationField({ label, hint, value, onChange, error }: Props) {
   return (
     <fieldset className="plain-fieldset">
       <legend className={styles.legend}>{label}</legend>
-      <p className={styles.state}>{hint}</p>
+      {hint !== null && <p className={styles.state}>{hint}</p>}
       <div className={styles.pair}>
         <NumberInput
           label={t('hours')}

@@ -17,7 +17,9 @@ export const areas = {
   escalation: {
     title: 'escalation',
     may: everybody,
-    Area: lazy(() => import('./escalation-area.tsx').then((file) => ({ default: file.EscalationArea }))),
+    Area: lazy(() =>
+      import('../escalation/escalation-area.tsx').then((file) => ({ default: file.EscalationArea })),
+    ),
   },
   distribution: {
     title: 'distribution',
