@@ -50,9 +50,9 @@ it.each<[string, DistributionMode, DistributionGroup[], string[], string[]]>([
 it('leaves to the server what only it knows, and knows the sources once they are there', () => {
   const named = { ...settings, groups: [group('rotation')] };
   expect(findingsOf(named, people([]), undefined)).toEqual([]);
-  expect(findingsOf(named, people([]), [{ sourceId: 'site', name: 'Site', responseMinutes: null }])).toMatchObject([
-    { field: 'groups.0.match.sourceIds.0' },
-  ]);
+  expect(
+    findingsOf(named, people([]), [{ sourceId: 'site', name: 'Site', responseMinutes: null }]),
+  ).toMatchObject([{ field: 'groups.0.match.sourceIds.0' }]);
 });
 
 it.each<[DistributionMode, DistributionMode, boolean]>([
