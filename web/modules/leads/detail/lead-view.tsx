@@ -31,7 +31,7 @@ export function LeadView({ lead }: { lead: Lead }) {
   return (
     <FullPage>
       <LeadHeader lead={lead} onDeed={setDeed} />
-      {lead.lead.pool !== null && <PoolBar row={lead.lead} />}
+      {lead.lead.pool !== null && <PoolBar lead={lead} />}
       {phone ? (
         <PhonePanes lead={lead} onDeed={setDeed} />
       ) : (

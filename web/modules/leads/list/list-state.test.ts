@@ -4,6 +4,7 @@ import {
   addressOf,
   askedFor,
   countFilters,
+  poolsOf,
   queryOf,
   tabOf,
   underTab,
@@ -31,6 +32,7 @@ describe('the address of the lead list', () => {
     [supervisor, {}],
     [salesperson, { assignee: 'me' }],
     [salesperson, { source: 'a,b', unread: 'true' }],
+    [salesperson, { pool: 'any' }],
     [supervisor, { state: 'closed', q: 'meier' }],
   ] as const)('of %o leads back to %o', (dealer, asked: LeadSearch) => {
     expect(askedFor(addressOf(asked, dealer), dealer)).toEqual(asked);
@@ -43,6 +45,8 @@ describe('tabs', () => {
     [{ assignee: 'me' }, 'mine'],
     [{ assignee: 'nobody' }, 'nobody'],
     [{ assignee: 'x,y' }, 'all'],
+    [{ pool: 'any' }, 'pool'],
+    [{ pool: 'dealer', assignee: 'me' }, 'pool'],
     [{ state: 'closed', assignee: 'me' }, 'closed'],
   ] as const)('%o stands under %s', (asked, tab) => {
     expect(tabOf(asked)).toBe(tab);
@@ -57,6 +61,11 @@ describe('tabs', () => {
       type: 'vehicle',
       assignee: 'me',
     });
+    expect(underTab({ type: 'vehicle', assignee: 'me', state: 'all' }, 'pool')).toEqual({
+      type: 'vehicle',
+      pool: 'any',
+    });
+    expect(underTab({ type: 'vehicle', pool: 'dealer' }, 'all')).toEqual({ type: 'vehicle' });
   });
 });
 
@@ -65,6 +74,13 @@ describe('filters', () => {
     expect(countFilters({ assignee: 'me', colour: 'red,yellow', unread: 'true', q: 'x' })).toBe(2);
     expect(valuesOf({ assignee: 'nobody' }, 'assignee')).toEqual([]);
     expect(valuesOf({ assignee: 'a,b' }, 'assignee')).toEqual(['a', 'b']);
+  });
+
+  it('of pools are those that are named, not the tab', () => {
+    expect([countFilters({ pool: 'any' }), poolsOf({ pool: 'any' })]).toEqual([0, []]);
+    expect([countFilters({ pool: 'dealer,g' }), poolsOf({ pool: 'dealer,g' })]).toEqual([1, ['dealer', 'g']]);
+    expect(widened({ pool: 'dealer', type: 'call' })).toEqual({ pool: 'any' });
+    expect(queryOf({ pool: 'any' })).toEqual({ pool: 'any', sort: 'due' });
   });
 
   it('go away without the tab and the order', () => {

@@ -6,7 +6,7 @@ import styles from './pool-bar.module.css';
 import { usePools } from './use-pools.ts';
 
 /** Above a lead that waits in a pool: that it does, and the button that takes it; or who may. `c` claims. */
-export function PoolBar({ row }: { row: Lead['lead'] }) {
+export function PoolBar({ lead: { lead: row, may } }: { lead: Lead }) {
   const t = useTranslations('leads.pool');
   const format = useFormatter();
   const { data } = usePools();
@@ -20,6 +20,7 @@ export function PoolBar({ row }: { row: Lead['lead'] }) {
     <div className={styles.bar}>
       <p className={styles.text}>
         {pool?.group === null || pool === undefined ? t('waits') : t('waitsInGroup', { group: pool.group })}{' '}
+        {claimable.may && !may.answer && t('thenAnswer')}
         {!claimable.may && claimable.because === 'older' && t('older', { customer: claimable.customer })}
         {!mine && names.length > 0 && t('others', { names: format.list(names, { type: 'disjunction' }) })}
       </p>
