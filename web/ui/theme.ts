@@ -87,6 +87,7 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-color': 'var(--fc-text)',
     '--mantine-color-default-border': 'var(--fc-line-strong)',
     '--mantine-color-accent-light': 'var(--fc-accent-soft)',
+    '--mantine-color-accent-light-hover': 'var(--fc-accent-soft)',
     '--mantine-color-accent-light-color': 'var(--fc-accent-text)',
     '--mantine-color-accent-text': 'var(--fc-accent-text)',
     '--mantine-color-accent-outline': 'var(--fc-accent-text)',
