@@ -168,7 +168,10 @@ function Editor<Area extends SettingsArea>({
         <h2>{t('meaning')}</h2>
         {meaning(form.values)}
         {area !== 'forwarding' && (
-          <CheckerPanel proposal={{ [area]: form.values }} changed={dirty && base.mayChange} />
+          <CheckerPanel
+            proposal={{ [area]: form.values }}
+            changed={dirty && base.mayChange && form.isValid()}
+          />
         )}
         {timed !== null && dirty && base.mayChange && !consequences.isError && (
           <>
