@@ -162,7 +162,7 @@ describe('the pool of a dealership', () => {
     await page.keyboard.press('c');
     await page.waitForURL(`**/leads/${leadId}`);
     await page.getByRole('button', { name: 'Warum diese Person' }).first().click();
-    await page.getByText('Anna Vogt hat ihn aus dem Pool geholt').waitFor();
+    await page.getByText('Anna Vogt hat ihn aus dem Pool übernommen').waitFor();
     const { pools } = await caller.get<PoolList>('/dealers/loerrach/pools');
     expect(pools.map(({ waiting }) => waiting)).toEqual([0, 0]);
   });
