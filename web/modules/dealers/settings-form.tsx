@@ -20,6 +20,8 @@ type Props<Area extends SettingsArea> = {
   validate?: NonNullable<UseFormInput<SettingsValues[Area]>['validate']>;
   /** The fields. They stand in a fieldset that is disabled for those who may not change; what is no field asks itself. */
   children: (form: UseFormReturnType<SettingsValues[Area]>, mayChange: boolean) => ReactNode;
+  /** Below the fields and outside their fieldset: what everybody may look through, and disables itself. */
+  after?: (form: UseFormReturnType<SettingsValues[Area]>, mayChange: boolean) => ReactNode;
   /** What the values, as edited, mean; beside the form. */
   meaning: (values: SettingsValues[Area]) => ReactNode;
 };
@@ -56,6 +58,7 @@ function Editor<Area extends SettingsArea>({
   area,
   validate,
   children,
+  after,
   meaning,
   latest,
   onReload,
@@ -121,6 +124,7 @@ function Editor<Area extends SettingsArea>({
         <fieldset className={`plain-fieldset ${styles.form}`} disabled={!base.mayChange}>
           {children(form, base.mayChange)}
         </fieldset>
+        {after?.(form, base.mayChange)}
         <div className={styles.bar} data-dirty={dirty}>
           {(conflictText !== null || problem.text !== null) && (
             <div className={styles.wide}>

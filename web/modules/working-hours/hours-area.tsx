@@ -17,6 +17,7 @@ export function HoursArea() {
       <SettingsForm
         area="hours"
         validate={(values) => validate(values, t)}
+        after={(form, mayChange) => <YearSection form={form} disabled={!mayChange} />}
         meaning={(values) => <WeekMeaning weekly={values.weekly} />}
       >
         {(form, mayChange) => (
@@ -41,7 +42,6 @@ export function HoursArea() {
                   onChange={(holidays) => form.setFieldValue('holidays', holidays as never)}
                 />
               </div>
-              <YearSection form={form} disabled={!mayChange} />
             </section>
           </>
         )}

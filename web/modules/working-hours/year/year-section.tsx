@@ -43,7 +43,7 @@ export function YearSection({ form, disabled }: Props) {
       : errorAt(form, kind === 'own' ? `ownDaysOff.${index}` : `specialOpenings.${index}`);
 
   return (
-    <>
+    <div className={styles.section}>
       <div className={styles.head}>
         <ActionIcon aria-label={t('showYear', { year: String(year - 1) })} onClick={() => setYear(year - 1)}>
           <IconChevronLeft size={18} aria-hidden />
@@ -129,7 +129,7 @@ export function YearSection({ form, disabled }: Props) {
           }}
         />
       )}
-    </>
+    </div>
   );
 }
 
