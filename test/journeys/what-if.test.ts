@@ -102,11 +102,11 @@ describe('a what-if', () => {
     await expectAccessible(page, 'no what-ifs');
     await page.getByRole('button', { name: 'Neues Was-wäre-wenn' }).click();
     await page.waitForURL(/\/what-ifs\/[0-9a-f-]+$/);
-    await page.getByText('Noch nicht nachgespielt').waitFor();
+    await page.getByRole('heading', { name: 'Noch nicht nachgespielt' }).waitFor();
   });
 
   it('shows fewer late leads with Saturdays open, in words, figures and leads', async () => {
-    await page.getByText('Arbeitszeiten', { exact: true }).click();
+    await page.locator('summary', { hasText: 'Arbeitszeiten' }).click();
     await page.getByRole('button', { name: 'Zeitraum am Samstag hinzufügen' }).click();
     await page.getByText('Samstag: geschlossen → 09:00–18:00').waitFor();
     await page.getByRole('button', { name: 'Nachspielen' }).click();
