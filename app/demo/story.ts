@@ -54,7 +54,8 @@ export class Story {
     this.#planEnquiries(dealers);
     const span = from.until(until).total('milliseconds');
     for (let next = this.#agenda.next(); next !== undefined; next = this.#agenda.next()) {
-      if (isAfter(next.at, until)) break;
+      // the last minute is for what is agreed at the very end
+      if (isAfter(next.at, until.subtract(minutes(1)))) break;
       this.#stage.moveTo(next.at);
       await this.#happen(next.what, next.at);
       onProgress(from.until(next.at).total('milliseconds') / span);

@@ -65,14 +65,19 @@ export async function inboxList(
 
 /** The name of the dealer that has a message now; null: it was not moved. */
 export async function movedTo(tx: DealerTx, rawId: string): Promise<string | null> {
+  return (await moved(tx, rawId))?.to ?? null;
+}
+
+/** Where a message went, and how it was shown when it came; null: it was not moved. */
+async function moved(tx: DealerTx, rawId: string) {
   const row = await tx.db
     .selectFrom('reading')
     .innerJoin('dealer', 'dealer.dealer_id', 'reading.moved_to_dealer_id')
-    .select('dealer.name')
+    .select(['dealer.name as to', 'reading.from_text as from', 'reading.subject'])
     .where('reading.dealer_id', '=', tx.dealerId)
     .where('reading.raw_id', '=', rawId)
     .executeTakeFirst();
-  return row?.name ?? null;
+  return row ?? null;
 }
 
 /** One message of the inbox (also one that was discarded or moved), with what the readers of today make of it. */
@@ -83,17 +88,18 @@ export async function inboxDetail(tx: DealerTx, rawId: string): Promise<Static<t
   }
   const { raw, mail, doc } = opened;
   const { country } = await getDealer(tx);
+  const went = raw.state === 'moved' ? await moved(tx, rawId) : null;
   const understood = understoodAnyway(opened, country);
   const lead = understood?.leads[0] ?? null;
   return {
     row: {
       rawId,
       receivedAt: raw.receivedAt.toString(),
-      from: opened.from,
-      subject: opened.subject,
+      from: went?.from ?? opened.from,
+      subject: went?.subject ?? opened.subject,
       reason: raw.reason ?? '',
       channel: raw.channel,
-      movedTo: await movedTo(tx, rawId),
+      movedTo: went?.to ?? null,
     },
     to: mail ? shownReceivers(mail, raw.envelopeTo) : raw.envelopeTo.join(', '),
     text: (doc?.texts[0] ?? doc?.sources[0]?.text ?? '').slice(0, 100_000),

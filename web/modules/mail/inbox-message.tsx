@@ -44,8 +44,12 @@ function Message({ message }: { message: InboxMessage }) {
         <dl className={styles.facts}>
           <dt>{t('from')}</dt>
           <dd>{row.from}</dd>
-          <dt>{t('to')}</dt>
-          <dd>{message.to}</dd>
+          {message.to !== '' && (
+            <>
+              <dt>{t('to')}</dt>
+              <dd>{message.to}</dd>
+            </>
+          )}
           <dt>{t('received')}</dt>
           <dd>
             <RelativeTime at={row.receivedAt} detailed />
