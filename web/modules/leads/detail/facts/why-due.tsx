@@ -35,6 +35,12 @@ function Explained({ why }: { why: Why }) {
             origin,
             start: time.absolute(why.startedAt, now),
           });
+  /** Whether it has happened, where the clock alone would have led, and when its mail leaves. */
+  const notesOf = ({ fired, at, clockAt, mailAt }: Why['events'][number]): string[] => [
+    ...(fired ? [t('fired')] : []),
+    ...(clockAt === at ? [] : [t('clockLed', { moment: time.absolute(clockAt, now) })]),
+    ...(fired || mailAt === null || mailAt === at ? [] : [t('mail', { moment: time.absolute(mailAt, now) })]),
+  ];
   return (
     <div className={styles.why}>
       <p>{sentence}</p>
@@ -48,9 +54,14 @@ function Explained({ why }: { why: Why }) {
           <h3 className={styles.small}>{t('planned')}</h3>
           <ul className={styles.plain}>
             {why.events.map((event) => (
-              <li key={`${event.kind} ${event.at}`} data-past={Date.parse(event.at) <= now}>
+              <li key={event.kind} data-past={event.fired}>
                 <span className={styles.soft}>{time.absolute(event.at, now)}</span>{' '}
                 {t(`events.${event.kind}`)}
+                {notesOf(event).map((note) => (
+                  <span key={note} className={styles.note}>
+                    {note}
+                  </span>
+                ))}
               </li>
             ))}
           </ul>
