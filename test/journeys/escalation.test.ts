@@ -50,8 +50,9 @@ describe('a day off that moves a stage', () => {
     await stage2.fill('24');
     await page.getByRole('heading', { name: 'Quellen' }).waitFor();
     await expectAccessible(page, 'settings of the escalation');
+    const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
     await page.getByRole('button', { name: 'Speichern' }).click();
-    await page.getByText('Gespeichert').first().waitFor();
+    expect((await saved).status()).toBe(200);
     const { value } = await caller.get<{ value: { responseMinutes: number; stage2Minutes: number } }>(
       `${settings}/escalation`,
     );

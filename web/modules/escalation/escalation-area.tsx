@@ -80,10 +80,11 @@ export function EscalationArea() {
             />
             {form.values.stage2Minutes !== null && (
               <Radio.Group label={t('afterStage2')} {...form.getInputProps('afterStage2')}>
-                <Stack gap={8} mt={8}>
+                <Stack gap={12} mt={8}>
                   {afterStage2.map((value) => (
                     <Radio
                       key={value}
+                      size="md"
                       value={value}
                       label={t(`after.${value}`)}
                       description={value === 'pool' && !hasPool ? t('after.noPool') : undefined}
