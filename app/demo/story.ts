@@ -42,11 +42,13 @@ export class Story {
   readonly #agenda = new Agenda<Event>();
   /** Leads that somebody turned to, the last one last. */
   readonly #answered: CaseOfLead[] = [];
+  #now: Temporal.Instant;
 
   constructor(stage: Stage, chance: Chance, period: Period) {
     this.#stage = stage;
     this.#chance = chance;
     this.#period = period;
+    this.#now = period.from;
   }
 
   async play(dealers: readonly StageDealer[], onProgress: (share: number) => void): Promise<void> {
@@ -54,12 +56,14 @@ export class Story {
     this.#planEnquiries(dealers);
     const span = from.until(until).total('milliseconds');
     for (let next = this.#agenda.next(); next !== undefined; next = this.#agenda.next()) {
-      // the last minute is for what is agreed at the very end
+      // the last minute is for what stands below
       if (isAfter(next.at, until.subtract(minutes(1)))) break;
+      this.#now = next.at;
       this.#stage.moveTo(next.at);
       await this.#happen(next.what, next.at);
       onProgress(from.until(next.at).total('milliseconds') / span);
     }
+    this.#stage.moveTo(until.subtract(minutes(1)));
     for (const dealer of dealers) await this.#agreeToCallSoon(dealer);
     this.#stage.moveTo(until);
   }
@@ -67,7 +71,6 @@ export class Story {
   /** The last thing that happens: some customers want to be called in a few minutes, so that the list shows how that looks. */
   async #agreeToCallSoon(dealer: StageDealer): Promise<void> {
     const { until } = this.#period;
-    this.#stage.moveTo(until.subtract(minutes(1)));
     const seen = new Set<string>();
     let found = 0;
     for (const story of this.#answered.toReversed()) {
@@ -234,6 +237,7 @@ export class Story {
   }
 
   #plan(at: Temporal.Instant, { dealer, customer, vehicle, leadId }: CaseOfLead, kind: Deed): void {
-    this.#agenda.add(at, { kind, dealer, customer, vehicle, leadId });
+    // What should have been done before now is done at once.
+    this.#agenda.add(isAfter(at, this.#now) ? at : this.#now, { kind, dealer, customer, vehicle, leadId });
   }
 }
