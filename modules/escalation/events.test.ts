@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EscalationHouse, openEscalationHouse } from '../../test/world/escalation-house.ts';
 import { at } from '../../test/world/lead-house.ts';
 import { defaultSettings, writeSettings } from '../dealers/index.ts';
-import { closeLead, createLead } from '../leads/index.ts';
+import { closeLead, createLead, leadFacts } from '../leads/index.ts';
 import { listClosingReasons } from '../sources/index.ts';
 
 let house: EscalationHouse;
@@ -188,5 +188,10 @@ describe('after stage 2', () => {
     await house.liveUntil(at('2026-03-10T17:00'));
     const stranded = house.stranded.map((fact) => [fact.leadId, fact.goesTo]);
     expect(stranded).toEqual(goesTo === null ? [] : [[leadId, goesTo]]);
+    const lead = await house.as(null, (tx) => leadFacts(tx, leadId));
+    // there is no pool here, so only another person takes it over; the deadline is as it was
+    expect(lead.assigneeId === house.people[0]).toBe(goesTo !== 'anotherPerson');
+    expect(lead.due?.at).toEqual(at('2026-03-10T12:00'));
+    expect(house.failures).toEqual([]);
   });
 });
