@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDealer } from '../../api/session.ts';
 import type { NoticeChoices } from '../../api/types.ts';
@@ -46,12 +46,26 @@ export function ChoicesPage() {
   );
 }
 
-function Choices({ choices }: { choices: NoticeChoices }) {
+function Choices({ choices: saved }: { choices: NoticeChoices }) {
   const t = useTranslations('notices.choices');
   const choose = useChoose();
   const toast = useToast();
+  // A choice is shown in the same moment and not after a round trip, also when the next one follows at once.
+  const [choices, setChoices] = useState(saved);
+  const [seen, setSeen] = useState(saved);
+  if (saved !== seen && !choose.isPending) {
+    setSeen(saved);
+    setChoices(saved);
+  }
   function save(change: Partial<NoticeChoices>): void {
-    choose.mutate({ ...choices, ...change }, { onError: (error) => toast.problem(error) });
+    const next = { ...choices, ...change };
+    setChoices(next);
+    choose.mutate(next, {
+      onError: (error) => {
+        setChoices(saved);
+        toast.problem(error);
+      },
+    });
   }
   return (
     <>
