@@ -164,6 +164,9 @@ const worked = [
   ['assignment', 'lead_id'],
   ['delivery', 'letter_id'],
   ['outbox', 'letter_id'],
+  ['due', 'subject_id'],
+  ['notice', 'subject_id'],
+  ['notice_delivery', 'notice_id'],
 ] as const;
 
 interface Insert {
@@ -186,7 +189,7 @@ async function writeAgain(
   const scope = enterDealer(dealers[0]?.dealer_id ?? '');
   const ids = await idsOfMails(first);
   const phases = [await insertsOf(first, kept, ids), await insertsOf(first, worked, ids)];
-  await first.query('truncate raw_message, contact, thread, outbox cascade');
+  await first.query('truncate raw_message, contact, thread, outbox, due, notice cascade');
   const started = performance.now();
   for (const mails of phases) {
     let next = 0;
@@ -210,7 +213,8 @@ async function writeAgain(
 async function idsOfMails(client: pg.Client): Promise<ReadonlySet<string>[]> {
   const { rows } = await client.query<{ ids: string[] }>(`
     select array[lead.lead_id, lead.contact_id, lead.thread_id] || array_agg(letter.letter_id)
-      || array_remove(array_agg(letter.raw_id), null) as ids
+      || array_remove(array_agg(letter.raw_id), null)
+      || array(select notice_id from notice where subject_id = lead.lead_id) as ids
     from lead join letter using (dealer_id, thread_id)
     group by lead.dealer_id, lead.lead_id order by lead.lead_id`);
   return rows.map(({ ids }) => new Set(ids));
