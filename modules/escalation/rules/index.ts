@@ -7,6 +7,7 @@ export {
 } from './answers.ts';
 export { checkEscalationSettings } from './check-settings.ts';
 export { type Colour, colourOf, yellowFrom } from './colours.ts';
+export { type Computed, chosenAt, responseFrom, usualFrom } from './computed.ts';
 export {
   type Deadline,
   dueOfNewLead,
@@ -26,7 +27,6 @@ export {
 } from './planned-events.ts';
 export {
   type ClockRules,
-  type Computed,
   type Movement,
   movementOf,
   type OpenDeadline,

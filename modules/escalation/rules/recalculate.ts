@@ -1,7 +1,7 @@
 import { type CompiledCalendar, nextOpening } from '../../working-hours/index.ts';
-import { type Colour, colourOf, yellowFrom } from './colours.ts';
-import { type Deadline, dueOfNewLead } from './deadline.ts';
-import { usualFollowUp } from './follow-up.ts';
+import { type Colour, colourOf } from './colours.ts';
+import { type Computed, chosenAt, responseFrom, usualFrom } from './computed.ts';
+import type { Deadline } from './deadline.ts';
 import { type EventMoment, nextEvent, type PlannedEvent } from './planned-events.ts';
 import { type EffectiveTimes, type EscalationSettings, effectiveTimes, type TimeOrigin } from './settings.ts';
 
@@ -30,9 +30,6 @@ export interface ClockRules {
   readonly calendar: CompiledCalendar;
 }
 
-/** What of a deadline follows from settings and calendar. */
-export type Computed = Pick<OpenDeadline, 'dueAt' | 'yellowFrom' | 'seconds' | 'origin'>;
-
 /** What people see of a deadline at a moment. */
 export interface Shown {
   readonly dueAt: Temporal.Instant;
@@ -55,28 +52,12 @@ export interface Movement {
  * its yellow time follows the settings. It stays the same deadline: what fired for it has fired (see docs/manual, Escalation).
  */
 export function recalculated(deadline: OpenDeadline, rules: ClockRules): Computed {
-  const { times, origins } = effectiveOf(rules.settings, deadline);
-  const yellowOf = (dueAt: Temporal.Instant) => {
-    const { reminderMinutes, responseMinutes } = times;
-    const ms = yellowFrom({ dueAt: dueAt.epochMilliseconds, reminderMinutes, responseMinutes });
-    return Temporal.Instant.fromEpochMilliseconds(Math.floor(ms));
-  };
-  const { kind, dueAt, startedAt, seconds, origin } = deadline;
-  if (origin === 'chosen') return { dueAt, yellowFrom: yellowOf(dueAt), seconds, origin };
-  if (kind === 'followUp') {
-    const usual = usualFollowUp(startedAt, rules.followUpDays, rules.calendar);
-    return { dueAt: usual, yellowFrom: yellowOf(usual), seconds, origin };
-  }
-  const { responseMinutes } = times;
-  // a calendar without hours, which no settings allow, counts elapsed time
-  const at =
-    dueOfNewLead(startedAt, responseMinutes, rules.calendar) ?? startedAt.add({ minutes: responseMinutes });
-  return {
-    dueAt: at,
-    yellowFrom: yellowOf(at),
-    seconds: responseMinutes * 60,
-    origin: origins.responseMinutes,
-  };
+  const effective = effectiveOf(rules.settings, deadline);
+  const { kind, dueAt, startedAt, origin } = deadline;
+  if (origin === 'chosen') return chosenAt(dueAt, effective);
+  return kind === 'followUp'
+    ? usualFrom(startedAt, rules.followUpDays, effective, rules.calendar)
+    : responseFrom(startedAt, effective, rules.calendar);
 }
 
 /** What other rules would move; null when nobody would notice anything. `now` decides the colour. */

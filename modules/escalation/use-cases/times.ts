@@ -3,14 +3,15 @@ import { readSettings } from '../../dealers/index.ts';
 import type { LeadDue } from '../../leads/index.ts';
 import { type CompiledCalendar, calendarOf } from '../../working-hours/index.ts';
 import {
-  dueOfNewLead,
+  type Computed,
+  chosenAt,
   type EffectiveTimes,
   type EscalationSettings,
   type EventTimes,
   effectiveTimes,
-  usualFollowUp,
+  responseFrom,
+  usualFrom,
   withSourceTimes,
-  yellowFrom,
 } from '../rules/index.ts';
 import type { LeadClock } from '../screens/lead-clock.ts';
 
@@ -42,20 +43,9 @@ export function eventTimesOf({ effective, settings }: ClockWork): EventTimes {
   return { ...effective.times, followUpsRespectWorkingHours: settings.followUpsRespectWorkingHours };
 }
 
-/** The response time from a moment on. A calendar without hours, which no settings allow, counts elapsed time. */
+/** The response time from a moment on. */
 export function responseDue({ effective, calendar }: ClockWork, from: Temporal.Instant): LeadDue {
-  const { responseMinutes } = effective.times;
-  const at = dueOfNewLead(from, responseMinutes, calendar) ?? from.add({ minutes: responseMinutes });
-  return {
-    kind: 'response',
-    at,
-    startedAt: from,
-    yellowFrom: yellowOf(effective, at),
-    seconds: responseMinutes * 60,
-    origin: effective.origins.responseMinutes,
-    setBy: null,
-    reason: null,
-  };
+  return ofNobody('response', from, responseFrom(from, effective, calendar));
 }
 
 /** The follow-up that comes by itself when nobody chose another. */
@@ -63,17 +53,7 @@ export function usualFollowUpDue(
   { effective, calendar, followUpDays }: ClockWork,
   now: Temporal.Instant,
 ): LeadDue {
-  const at = usualFollowUp(now, followUpDays, calendar);
-  return {
-    kind: 'followUp',
-    at,
-    startedAt: now,
-    yellowFrom: yellowOf(effective, at),
-    seconds: null,
-    origin: 'dealer',
-    setBy: null,
-    reason: null,
-  };
+  return ofNobody('followUp', now, usualFrom(now, followUpDays, effective, calendar));
 }
 
 /** A moment that somebody chose. */
@@ -87,20 +67,14 @@ export function chosenDue(
     readonly reason: string | null;
   },
 ): LeadDue {
-  return {
-    kind: chosen.kind,
-    at: chosen.at,
-    startedAt: chosen.now,
-    yellowFrom: yellowOf(effective, chosen.at),
-    seconds: null,
-    origin: 'chosen',
-    setBy: chosen.by,
-    reason: chosen.reason,
-  };
+  const { kind, at, now, by, reason } = chosen;
+  return { ...ofNobody(kind, now, chosenAt(at, effective)), setBy: by, reason };
 }
 
-function yellowOf({ times }: EffectiveTimes, dueAt: Temporal.Instant): Temporal.Instant {
-  const { reminderMinutes, responseMinutes } = times;
-  const ms = yellowFrom({ dueAt: dueAt.epochMilliseconds, reminderMinutes, responseMinutes });
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(ms));
+function ofNobody(
+  kind: LeadDue['kind'],
+  startedAt: Temporal.Instant,
+  { dueAt, ...computed }: Computed,
+): LeadDue {
+  return { kind, at: dueAt, startedAt, ...computed, setBy: null, reason: null };
 }
