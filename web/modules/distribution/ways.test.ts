@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { DistributionGroup, DistributionMode } from '../../api/types.ts';
-import { moved, newGroupId, soloRotations, usesPool } from './ways.ts';
+import { newId } from './new-id.ts';
+import { moved, soloRotations, usesPool } from './ways.ts';
 
 const group = (name: string, mode: DistributionMode, members = 1): DistributionGroup => ({
-  groupId: newGroupId(),
+  groupId: newId(),
   name,
   match: {},
   mode,
@@ -33,7 +34,7 @@ it('finds the rotations that one absence empties', () => {
 });
 
 it('makes ids that the server takes, each once', () => {
-  const ids = Array.from({ length: 50 }, newGroupId);
+  const ids = Array.from({ length: 50 }, newId);
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   expect(new Set(ids).size).toBe(50);
 });

@@ -23,13 +23,6 @@ export function soloRotations(
   ];
 }
 
-/** A new group's id. Not `crypto.randomUUID`, which browsers keep from pages without TLS. */
-export function newGroupId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [8, 13, 18, 23].reduce((id, at) => `${id.slice(0, at)}-${id.slice(at)}`, hex);
-}
-
 /** The list with the entry at `from` put to `to`; unchanged for places outside it. */
 export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   const rest = [...list];

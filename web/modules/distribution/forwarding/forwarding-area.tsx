@@ -8,7 +8,7 @@ import { useRules } from '../../../ui/index.ts';
 import styles from '../../dealers/settings.module.css';
 import { SettingsForm } from '../../dealers/settings-form.tsx';
 import group from '../distribution.module.css';
-import { newGroupId } from '../ways.ts';
+import { newId } from '../new-id.ts';
 import { RuleCard } from './rule-card.tsx';
 
 const MOST_RULES = 30;
@@ -115,7 +115,7 @@ function Rules({ form, marketplaces }: { form: Form; marketplaces: boolean }) {
 }
 
 function emptyRule(marketplaces: boolean): ForwardingRule {
-  return { ruleId: newGroupId(), name: '', active: true, marketplaces, match: {}, what: 'copy', to: [] };
+  return { ruleId: newId(), name: '', active: true, marketplaces, match: {}, what: 'copy', to: [] };
 }
 
 function Meaning({ values }: { values: ForwardingSettings }) {

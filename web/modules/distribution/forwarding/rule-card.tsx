@@ -6,6 +6,7 @@ import type { ForwardingRule } from '../../../api/types.ts';
 import styles from '../distribution.module.css';
 import { useGroupWords } from '../groups/group-words.ts';
 import { MatchFields } from '../groups/match-fields.tsx';
+import { OpenButton } from '../open-button.tsx';
 
 type Props = {
   rule: ForwardingRule;
@@ -23,7 +24,6 @@ const whats = ['copy', 'original'] as const;
 /** One rule: its name and what it does in a sentence; opened, everything to edit. */
 export function RuleCard({ rule, errorOf, opened, wrong, onToggle, onChange, onRemove }: Props) {
   const t = useTranslations('forwarding');
-  const actions = useTranslations('common.actions');
   const words = useGroupWords();
   const format = useFormatter();
   const id = useId();
@@ -39,16 +39,7 @@ export function RuleCard({ rule, errorOf, opened, wrong, onToggle, onChange, onR
           </p>
         </div>
         <div className={styles.groupTools}>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-expanded={opened}
-            disabled={wrong}
-            aria-describedby={id}
-            onClick={onToggle}
-          >
-            {opened ? actions('close') : actions('edit')}
-          </Button>
+          <OpenButton opened={opened} wrong={wrong} of={id} onToggle={onToggle} />
         </div>
       </div>
       {opened && (

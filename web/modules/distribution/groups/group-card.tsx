@@ -6,6 +6,7 @@ import type { DistributionGroup, User } from '../../../api/types.ts';
 import { errorUnder, groupMayBe } from '../checks.ts';
 import styles from '../distribution.module.css';
 import type { DistributionForm } from '../form.ts';
+import { OpenButton } from '../open-button.tsx';
 import { PersonSelect } from '../person-select.tsx';
 import { TakersToday } from '../takers-today.tsx';
 import { WayCards } from '../way-cards.tsx';
@@ -33,7 +34,6 @@ type Props = {
 export function GroupCard(props: Props) {
   const { group, index, form, opened, wrong, onToggle, onMove, onRemove, handle } = props;
   const t = useTranslations('distribution.groups');
-  const actions = useTranslations('common.actions');
   const words = useGroupWords();
   const id = useId();
   const name = group.name.trim() === '' ? t('unnamed') : group.name;
@@ -56,16 +56,7 @@ export function GroupCard(props: Props) {
           <Move label={t('down', { name })} ends={last} onMove={() => onMove(1)}>
             <IconArrowDown size={18} aria-hidden />
           </Move>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-expanded={opened}
-            disabled={wrong}
-            aria-describedby={id}
-            onClick={onToggle}
-          >
-            {opened ? actions('close') : actions('edit')}
-          </Button>
+          <OpenButton opened={opened} wrong={wrong} of={id} onToggle={onToggle} />
         </div>
       </div>
       {opened ? (

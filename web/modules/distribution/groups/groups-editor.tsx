@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl';
 import type { DistributionGroup, User } from '../../../api/types.ts';
 import styles from '../distribution.module.css';
 import { type DistributionForm, setPart } from '../form.ts';
-import { moved, newGroupId } from '../ways.ts';
+import { newId } from '../new-id.ts';
+import { moved } from '../ways.ts';
 import { GroupCard } from './group-card.tsx';
 import { useDragOrder } from './use-drag-order.ts';
 
@@ -92,7 +93,7 @@ function hasError(form: DistributionForm, index: number): boolean {
 
 function emptyGroup(mode: DistributionGroup['mode']): DistributionGroup {
   return {
-    groupId: newGroupId(),
+    groupId: newId(),
     name: '',
     match: {},
     mode,
