@@ -57,7 +57,7 @@ export function RuleCard({ rule, errorOf, opened, wrong, onToggle, onChange, onR
             checked={rule.active}
             onChange={(event) => onChange({ active: event.currentTarget.checked })}
           />
-          <MatchFields match={rule.match} onChange={(match) => onChange({ match })} />
+          <MatchFields byLocation={false} match={rule.match} onChange={(match) => onChange({ match })} />
           <TagsInput
             label={t('to')}
             description={t('toHint')}

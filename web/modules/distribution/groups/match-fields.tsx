@@ -10,12 +10,18 @@ import { knownLeadTypes } from './group-words.ts';
 import { useLocations } from './use-locations.ts';
 
 type Match = DistributionGroup['match'];
-type Props = { match: Match; error?: ReactNode; onChange: (match: Match) => void };
+type Props = {
+  match: Match;
+  error?: ReactNode;
+  /** False where the location of the vehicle is no condition, as in forwarding rules. */
+  byLocation?: boolean;
+  onChange: (match: Match) => void;
+};
 
 const conditions = ['new', 'used'] as const;
 
-/** Which requests the group takes. What is left empty does not matter; of the values of one field one has to hold. */
-export function MatchFields({ match, error, onChange }: Props) {
+/** Which requests a group or a rule takes. What is left empty does not matter; of the values of one field one has to hold. */
+export function MatchFields({ match, error, byLocation = true, onChange }: Props) {
   const t = useTranslations('distribution.groups');
   const words = useLeadWords();
   const { data: choices } = useLeadChoices();
@@ -79,7 +85,7 @@ export function MatchFields({ match, error, onChange }: Props) {
         onChange={(values) => set('languages', values)}
         {...common}
       />
-      {locations.length > 1 && (
+      {byLocation && locations.length > 1 && (
         <MultiSelect
           label={t('locations')}
           placeholder={placeholder(match.dealerIds, t('any'))}
