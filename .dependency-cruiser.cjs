@@ -1,7 +1,7 @@
 /** The floors of the house: imports go down or sideways through doors, never up, never in a circle. */
 const floors = [
   ['dealers', 'working-hours'],
-  ['people', 'contacts', 'vehicles', 'sources', 'mail'],
+  ['people', 'contacts', 'vehicles', 'cars', 'sources', 'mail'],
   ['notices'],
   ['leads', 'tasks'],
   ['distribution', 'escalation', 'moments', 'dispatch'],

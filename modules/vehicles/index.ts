@@ -1,4 +1,5 @@
 export { numberKey } from './rules/keys.ts';
+export { seedReservationTypes } from './store/reservation-types.ts';
 export {
   createVehicle,
   findVehicle,
@@ -6,4 +7,4 @@ export {
   type Vehicle,
   type WantedVehicle,
   whereVehicleStands,
-} from './store.ts';
+} from './store/stock.ts';

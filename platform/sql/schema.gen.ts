@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface Absence {
   absence_id: string;
   created_at: Temporal.Instant;
@@ -88,6 +90,63 @@ export interface CalendarSubscription {
   refused: Generated<Json>;
   subscription_id: string;
   url: string;
+}
+
+export interface Car {
+  car_id: string;
+  changed_at: Temporal.Instant;
+  created_at: Temporal.Instant;
+  dealer_id: string;
+  first_registration: Temporal.PlainDate | null;
+  fuel: string | null;
+  gone_as: string | null;
+  gone_at: Temporal.Instant | null;
+  gone_by: string | null;
+  gone_on: Temporal.PlainDate | null;
+  make: string;
+  model: string;
+  next_service_km: number | null;
+  note: string | null;
+  plate: string | null;
+  plate_key: string | null;
+  stored_tyres: string | null;
+  summer_tread_mm: Numeric | null;
+  vehicle_id: string | null;
+  vin: string | null;
+  vin_key: string | null;
+  winter_tread_mm: Numeric | null;
+  yearly_km: number | null;
+}
+
+export interface CarDate {
+  car_id: string;
+  dealer_id: string;
+  kind: string;
+  noted_at: Temporal.Instant;
+  on_date: Temporal.PlainDate;
+  source: string;
+}
+
+export interface CarMileage {
+  car_id: string;
+  dealer_id: string;
+  km: number;
+  noted_at: Temporal.Instant;
+  noted_by: string | null;
+  on_date: Temporal.PlainDate;
+  source: string;
+}
+
+export interface CarOwner {
+  car_id: string;
+  contact_id: string;
+  dealer_id: string;
+  ended_at: Temporal.Instant | null;
+  from_on: Temporal.PlainDate | null;
+  noted_at: Temporal.Instant;
+  noted_by: string | null;
+  owner_id: string;
+  until_on: Temporal.PlainDate | null;
 }
 
 export interface CaughtLetter {
@@ -489,6 +548,18 @@ export interface Reading {
   understood: Json | null;
 }
 
+export interface ReservationType {
+  dealer_id: string;
+  hidden: Generated<boolean>;
+  key: string | null;
+  most_days: number;
+  most_per_person: number | null;
+  name: string | null;
+  position: number;
+  type_id: string;
+  who: string;
+}
+
 export interface Rotation {
   dealer_id: string;
   group_id: string | null;
@@ -564,24 +635,91 @@ export interface UserToken {
 }
 
 export interface Vehicle {
+  body: string | null;
+  changed_at: Temporal.Instant;
+  co2_class: string | null;
+  co2_grams_per_km: number | null;
+  colour: string | null;
   condition: string;
   contact_person_id: string | null;
   created_at: Temporal.Instant;
   currency: string | null;
   dealer_id: string;
+  description: string | null;
+  doors: number | null;
+  electric_range_km: number | null;
+  equipment: Generated<string[]>;
   first_registration: Temporal.PlainDate | null;
+  fuel: string | null;
+  gone_as: string | null;
+  gone_at: Temporal.Instant | null;
+  gone_by: string | null;
+  gone_note: string | null;
+  kwh_per_100_km: Numeric | null;
   link: string | null;
+  litres_per_100_km: Numeric | null;
   location: string | null;
   make: string;
   mileage_km: number | null;
   model: string;
+  more_links: Generated<string[]>;
+  next_inspection: Temporal.PlainDate | null;
   offer_key: Generated<string | null>;
   offer_number: string | null;
+  owners_before: number | null;
+  power_kw: number | null;
   price_cents: number | null;
+  search_text: Generated<string>;
+  seats: number | null;
   standing_dealer_id: string | null;
+  transmission: string | null;
   vehicle_id: string;
   vin: string | null;
   vin_key: Generated<string | null>;
+}
+
+export interface VehicleDocument {
+  added_at: Temporal.Instant;
+  added_by: string | null;
+  content_type: string;
+  dealer_id: string;
+  deleted_at: Temporal.Instant | null;
+  deleted_by: string | null;
+  document_id: string;
+  name: string;
+  sha256: Buffer;
+  size: number;
+  vehicle_id: string;
+}
+
+export interface VehiclePicture {
+  added_at: Temporal.Instant;
+  dealer_id: string;
+  height: number;
+  picture_id: string;
+  position: number;
+  sha256: Buffer;
+  thumbnail_sha256: Buffer;
+  vehicle_id: string;
+  width: number;
+}
+
+export interface VehicleReservation {
+  contact_id: string | null;
+  dealer_id: string;
+  ended_at: Temporal.Instant | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  for_whom: string | null;
+  lead_id: string | null;
+  note: string | null;
+  reservation_id: string;
+  reserved_at: Temporal.Instant;
+  reserved_by: string | null;
+  reserved_by_id: string | null;
+  type_id: string;
+  until: Temporal.Instant;
+  vehicle_id: string;
 }
 
 export interface WhatIf {
@@ -609,6 +747,10 @@ export interface DB {
   assignment: Assignment;
   calendar_link: CalendarLink;
   calendar_subscription: CalendarSubscription;
+  car: Car;
+  car_date: CarDate;
+  car_mileage: CarMileage;
+  car_owner: CarOwner;
   caught_letter: CaughtLetter;
   checker_finding: CheckerFinding;
   checker_run: CheckerRun;
@@ -644,6 +786,7 @@ export interface DB {
   push_subscription: PushSubscription;
   raw_message: RawMessage;
   reading: Reading;
+  reservation_type: ReservationType;
   rotation: Rotation;
   session: Session;
   source: Source;
@@ -653,5 +796,8 @@ export interface DB {
   user_account: UserAccount;
   user_token: UserToken;
   vehicle: Vehicle;
+  vehicle_document: VehicleDocument;
+  vehicle_picture: VehiclePicture;
+  vehicle_reservation: VehicleReservation;
   what_if: WhatIf;
 }

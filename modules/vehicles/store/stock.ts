@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { newId } from '../../kernel/ids.ts';
-import type { DealerTx } from '../../platform/sql/index.ts';
-import { numberKey } from './rules/keys.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { DealerTx } from '../../../platform/sql/index.ts';
+import { numberKey } from '../rules/keys.ts';
+import { searchTextOf } from '../rules/search.ts';
 
 /** A vehicle of the stock. */
 export interface Vehicle {
@@ -111,7 +112,9 @@ export async function createVehicle(
       link: vehicle.link,
       contact_person_id: vehicle.contactPersonId,
       standing_dealer_id: standingDealerId,
+      search_text: searchTextOf(vehicle),
       created_at: tx.now,
+      changed_at: tx.now,
     })
     .execute();
   return { ...vehicle, vehicleId, standingDealerId };
