@@ -56,7 +56,8 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   'mail.deliveryFailed': [noteDeliveryFailure],
 
   // leads
-  // the clock first: it needs no assignee, and the rotation is locked for as short as can be
+  // the clock first: it needs no assignee, and the rotation is locked for as short as can be; replies and notices of all
+  // leads of a transaction are made at its end
   'leads.arrived': [startClockOfNewLead, assignArrivedLead, replyAutomatically, forwardEnquiry],
   'leads.customerWrote': [startResponseClock, withdrawFollowUp],
   'leads.answered': [setFollowUp, withdrawAnswered],

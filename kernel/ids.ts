@@ -1,4 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
+
+/** Random bytes for many ids: asking the system for each costs more than the id. */
+const reserve = Buffer.alloc(16 * 256);
+let used = reserve.length;
 
 let lastMoment = 0;
 let counter = 0;
@@ -10,7 +14,7 @@ let counter = 0;
  */
 export function newId(now: Temporal.Instant): string {
   const moment = now.epochMilliseconds;
-  const bytes = randomBytes(16);
+  const bytes = nextRandomBytes();
   counter = moment === lastMoment ? (counter + 1) & 0xfff : bytes.readUInt8(6);
   lastMoment = moment;
   bytes.writeUIntBE(moment, 0, 6);
@@ -18,6 +22,15 @@ export function newId(now: Temporal.Instant): string {
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+function nextRandomBytes(): Buffer {
+  if (used === reserve.length) {
+    randomFillSync(reserve);
+    used = 0;
+  }
+  used += 16;
+  return reserve.subarray(used - 16, used);
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -49,37 +49,56 @@ export async function tellOfAssignment(
   tx: DealerTx,
   assigned: Facts['distribution.assigned'],
 ): Promise<void> {
-  const { leadId, outcome, userId, fromUserId, mayClaim } = assigned;
-  const lead = await leadFacts(tx, leadId);
+  const { leadId, outcome, userId, fromUserId } = assigned;
   if (fromUserId !== null || outcome === 'claimed') {
+    const subject = subjectOf(await leadFacts(tx, leadId));
     const toUserId = outcome === 'pool' ? null : userId;
-    await moveNotices(tx, { subject: subjectOf(lead), toUserId, reason: 'taken' });
+    await moveNotices(tx, { subject, toUserId, reason: 'taken' });
   }
-  const notice = (to: string, kind: NewNotice['kind'], because: NewNotice['because']) =>
-    aboutLead(tx, lead, { userId: to, kind, because });
+  if (outcome !== 'claimed') tx.atEnd(tellOfPlaces, assigned);
+}
+
+/** Tells whom the leads of a transaction were given or offered to, once for all of them. */
+async function tellOfPlaces(tx: DealerTx, all: readonly Facts['distribution.assigned'][]): Promise<void> {
+  const leads = await factsOfLeads(
+    tx,
+    all.map(({ leadId }) => leadId),
+  );
+  const administrators = all.some(({ outcome }) => outcome === 'alarm') ? await administratorsOf(tx) : [];
+  await raiseNotices(
+    tx,
+    all.flatMap((assigned) => {
+      const lead = leads.get(assigned.leadId);
+      // without: what made it was taken back
+      if (!lead) return [];
+      return toldOf(tx, assigned, administrators).map((told) => aboutLead(tx, lead, told));
+    }),
+  );
+}
+
+/** Who is told what of a lead's new place. */
+function toldOf(
+  tx: DealerTx,
+  { outcome, userId, fromUserId, mayClaim }: Facts['distribution.assigned'],
+  administrators: readonly string[],
+): Pick<NewNotice, 'userId' | 'kind' | 'because'>[] {
+  const each = (userIds: readonly string[], kind: NewNotice['kind'], because: NewNotice['because']) =>
+    userIds.map((to) => ({ userId: to, kind, because }));
   switch (outcome) {
     case 'assigned':
-      if (userId === null) return;
-      return raiseNotices(
-        tx,
-        others(tx, [userId]).map((to) =>
-          notice(to, fromUserId === null ? 'newLead' : 'handedOver', 'assignee'),
-        ),
+      return each(
+        others(tx, userId === null ? [] : [userId]),
+        fromUserId === null ? 'newLead' : 'handedOver',
+        'assignee',
       );
     case 'pool':
-      return raiseNotices(
-        tx,
-        others(tx, mayClaim).map((to) => notice(to, 'poolLead', 'poolMember')),
-      );
-    case 'alarm': {
-      const alarmed = userId === null ? await administratorsOf(tx) : [userId];
-      return raiseNotices(
-        tx,
-        alarmed.map((to) => notice(to, 'alarm', userId === null ? 'administrator' : 'lastResort')),
-      );
-    }
+      return each(others(tx, mayClaim), 'poolLead', 'poolMember');
+    case 'alarm':
+      return userId === null
+        ? each(administrators, 'alarm', 'administrator')
+        : each([userId], 'alarm', 'lastResort');
     case 'claimed':
-      return;
+      return [];
   }
 }
 

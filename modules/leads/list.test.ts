@@ -136,7 +136,9 @@ describe('paging', () => {
     const all = await plainly("state = 'open'", byDue);
     const moveFourth = (hours: number) =>
       desk.in(dealerId, ({ db }) =>
-        sql`update lead set due_at = due_at + ${hours} * interval '1 hour' where lead_id = ${all[3]}`.execute(db),
+        sql`update lead set due_at = due_at + ${hours} * interval '1 hour' where lead_id = ${all[3]}`.execute(
+          db,
+        ),
       );
     await moveFourth(2000);
     const second = await get('/leads', { limit: 20, after: first.json.next });

@@ -300,4 +300,23 @@ describe('a fault of ours', () => {
     expect(world.failed).toHaveLength(2);
     expect(await world.rows("select 1 from due where kind = 'mail.read'")).toHaveLength(0);
   });
+
+  it('costs those that were read together with it nothing', async () => {
+    world.breakOn('mail.enquiryRead', 'schlecht');
+    world.clock.moveTo(world.clock.now().add({ minutes: 1 }));
+    const subjects = ['gut', 'schlecht', 'auch gut'];
+    for (const subject of subjects) await world.deliver(mailOf({ Subject: subject }));
+    expect(await world.read()).toBe(subjects.length);
+    world.clock.moveTo(world.clock.now().add({ minutes: 1 }));
+    await world.read();
+    const readings = await world.rows<ReadingRow>(
+      'select * from reading where subject = any($1) order by subject',
+      [subjects],
+    );
+    expect(readings.map(({ subject, state }) => [subject, state])).toEqual([
+      ['auch gut', 'letter'],
+      ['gut', 'letter'],
+      ['schlecht', 'unassigned'],
+    ]);
+  });
 });

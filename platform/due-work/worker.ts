@@ -159,6 +159,7 @@ export class DueWorker {
     const tx = database.dealerTx(client, { dealerId, actor: system, now, prepare: true }, unfinished);
     const subjectIds = rows.map((row) => row.subject_id);
     const next = await handleAll(handler, tx, subjectIds);
+    await tx.completed();
     return goOn({ dealerId, kind }, subjectIds, next);
   }
 }

@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/world/database.ts';
 import { systemClock } from '../clock/index.ts';
-import { createPool, Database, system } from './index.ts';
+import { createPool, Database, type DealerTx, system } from './index.ts';
 
 let testDatabase: TestDatabase;
 let pool: pg.Pool;
@@ -92,5 +92,61 @@ describe('the scope of a transaction', () => {
           .executeTakeFirstOrThrow(),
     );
     expect(created_at.toString()).toBe('2026-10-25T02:30:00.123Z');
+  });
+});
+
+describe('what is left for the end of a transaction', () => {
+  const told: [string, readonly string[]][] = [];
+  const tell = async ({ dealerId }: DealerTx, items: readonly string[]) => {
+    told.push([dealerId, items]);
+  };
+  const tellLater = async (tx: DealerTx, items: readonly string[]) => {
+    for (const item of items) tx.atEnd(tell, `${item}, then`);
+  };
+  beforeEach(() => {
+    told.length = 0;
+  });
+
+  it('is done once with all items, also what is left by what was left', async () => {
+    await database.inDealer({ dealerId: venlo, actor: system }, async (tx) => {
+      for (const item of ['a', 'b']) tx.atEnd(tellLater, item);
+      expect(told).toEqual([]);
+    });
+    expect(told).toEqual([[venlo, ['a, then', 'b, then']]]);
+  });
+
+  it('is done in the scope in which it was left', async () => {
+    await database.inDealer({ dealerId: venlo, actor: system }, async (tx) => {
+      tx.atEnd(tell, 'here');
+      await tx.at(lörrach, async (there) => there.atEnd(tell, 'there'));
+      expect(told).toEqual([[lörrach, ['there']]]);
+    });
+    expect(told).toEqual([
+      [lörrach, ['there']],
+      [venlo, ['here']],
+    ]);
+  });
+
+  it('is not done when the deed fails, and keeps nothing when it fails itself', async () => {
+    const failing = database.inDealer({ dealerId: venlo, actor: system }, async (tx) => {
+      tx.atEnd(tell, 'never');
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(told).toEqual([]);
+    const count = () =>
+      database.inDealer(
+        { dealerId: venlo, actor: system },
+        async ({ db }) => (await db.selectFrom('contact').selectAll().execute()).length,
+      );
+    const before = await count();
+    const failingAtEnd = database.inDealer({ dealerId: venlo, actor: system }, async (tx) => {
+      await tx.db.insertInto('contact').values(contact(venlo, tx.now)).execute();
+      tx.atEnd(async () => {
+        throw new Error('at the end');
+      }, null);
+    });
+    await expect(failingAtEnd).rejects.toThrow('at the end');
+    expect(await count()).toBe(before);
   });
 });

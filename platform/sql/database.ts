@@ -31,6 +31,13 @@ export interface DealerTx {
   readonly write: (statement: Statement) => void;
   /** Waits for what was written; throws what failed. For whoever goes on after a failure, at a savepoint. */
   readonly settled: () => Promise<void>;
+  /**
+   * Does `deed` once at the end of this transaction, with all the items that were given for it: for what is cheaper for many
+   * at once. An item may be of something that was taken back to a savepoint meanwhile.
+   */
+  readonly atEnd: <T>(deed: EndDeed<T>, item: T) => void;
+  /** Does now what was left for the end, and waits for what was written; throws what failed. */
+  readonly completed: () => Promise<void>;
   /** Tells a fact to its reactions, inside this transaction. */
   readonly announce: Announce;
   /**
@@ -41,6 +48,8 @@ export interface DealerTx {
   /** Calls the listeners of a channel in every process, after the commit; nobody is called after a rollback. */
   readonly notify: Notify;
 }
+
+export type EndDeed<T> = (tx: DealerTx, items: readonly T[]) => Promise<void>;
 
 export type Notify = (channel: string, payload: string) => void;
 
@@ -93,9 +102,12 @@ export class Database {
    */
   async inDealer<T>(scope: DealerScope, deed: (tx: DealerTx) => Promise<T>): Promise<T> {
     const now = scope.now ?? this.clock.now();
-    return this.#transact(beginInDealer(scope.dealerId), (client, unfinished) =>
-      deed(this.dealerTx(client, { ...scope, now }, unfinished)),
-    );
+    return this.#transact(beginInDealer(scope.dealerId), async (client, unfinished) => {
+      const tx = this.dealerTx(client, { ...scope, now }, unfinished);
+      const result = await deed(tx);
+      await tx.completed();
+      return result;
+    });
   }
 
   /** The same outside any dealer. With `userId` the memberships of this user are seen. */
@@ -122,6 +134,7 @@ export class Database {
     const db = kyselyOn(client, { prepare });
     const writes = new Writes(db, (query) => submit(client, query, prepare));
     unfinished.writes = writes;
+    const left = new Map<EndDeed<never>, unknown[]>();
     let announce: Announce | undefined;
     const tx: DealerTx = {
       dealerId: scope.dealerId,
@@ -130,6 +143,16 @@ export class Database {
       db,
       write: (statement) => writes.send(statement),
       settled: () => writes.settled(),
+      atEnd: (deed, item) => {
+        left.set(deed, [...(left.get(deed) ?? []), item]);
+      },
+      completed: async () => {
+        for (const [deed, items] of left) {
+          left.delete(deed);
+          await deed(tx, items as never[]);
+        }
+        await writes.settled();
+      },
       notify: unfinished.notify,
       at: (dealerId, deed) => this.#elsewhere(client, { ...scope, dealerId, actor: system }, tx, deed),
       announce: (name, fact) => {
@@ -150,8 +173,9 @@ export class Database {
     const unfinished = new Unfinished();
     try {
       await client.query(enterDealer(there.dealerId));
-      const result = await deed(this.dealerTx(client, there, unfinished));
-      await unfinished.writes?.settled();
+      const txThere = this.dealerTx(client, there, unfinished);
+      const result = await deed(txThere);
+      await txThere.completed();
       await client.query(enterDealer(dealerId));
       for (const call of unfinished.calls) notify(...call);
       return result;

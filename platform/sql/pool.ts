@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { GatheringSocket } from './gathering-socket.ts';
 import { typeParsers } from './values.ts';
 
 export interface PoolOptions {
@@ -23,6 +24,7 @@ export function createPool({ connection, max = 10, durable = true, onError }: Po
     options: `-c timezone=UTC -c jit=off${durable ? '' : ' -c synchronous_commit=off'}`,
     // Statements that do not wait for each other's answers (`Promise.all`) travel together.
     pipeline: true,
+    stream: () => new GatheringSocket(),
   });
   pool.on('error', onError);
   return pool;

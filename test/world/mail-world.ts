@@ -35,8 +35,8 @@ export interface MailWorld {
   read(): Promise<number>;
   sender(transport?: Transport): OutboxSender;
   rows<T>(sql: string, values?: readonly unknown[]): Promise<T[]>;
-  /** Makes the reactions of the next facts of this name fail. */
-  breakOn(name: keyof Facts | null): void;
+  /** Makes the reactions of the next facts of this name fail, or only of those in whose text this stands. */
+  breakOn(name: keyof Facts | null, about?: string): void;
   close(): Promise<void>;
 }
 
@@ -50,12 +50,14 @@ export async function openMailWorld(): Promise<MailWorld> {
   const told: Told[] = [];
   const failed: unknown[] = [];
   let broken: keyof Facts | null = null;
+  let brokenAbout = '';
   const database = new Database({
     pool,
     clock,
     react: (tx) => async (name, fact) => {
       told.push({ name, fact } as Told);
-      if (name === broken) throw new TypeError('a fault of whoever reacts');
+      if (name === broken && JSON.stringify(fact).includes(brokenAbout))
+        throw new TypeError('a fault of whoever reacts');
       if (name === 'mail.enquiryRead') await takeSimply(tx, fact as Facts['mail.enquiryRead']);
     },
   });
@@ -96,8 +98,9 @@ export async function openMailWorld(): Promise<MailWorld> {
       }),
     rows: async <T>(sql: string, values: readonly unknown[] = []) =>
       (await pool.query(sql, [...values])).rows as T[],
-    breakOn: (name) => {
+    breakOn: (name, about = '') => {
       broken = name;
+      brokenAbout = about;
     },
     close: async () => {
       await pool.end();

@@ -8,9 +8,17 @@ export interface Situation extends House, Asked {
   readonly lead: Asked['lead'] & { readonly contactId: string };
 }
 
-/** All in one question, because it is asked once for every lead that comes in. Null: no such lead. */
+/**
+ * All in one question, because it is asked once for every lead that comes in. Null: no such lead. The contact's leads are
+ * taken first and the open ones picked after: never a walk through all that is open at the dealer.
+ */
 export async function situationOf(tx: DealerTx, leadId: string): Promise<Situation | null> {
   const { rows } = await sql<{ situation: Situation }>`
+    with of_contact as materialized (
+      select o.lead_id, o.assignee_id, o.vehicle_id, o.last_activity_at, o.state
+      from lead l join lead o on o.dealer_id = ${tx.dealerId} and o.contact_id = l.contact_id and o.lead_id <> l.lead_id
+      where l.dealer_id = ${tx.dealerId} and l.lead_id = ${leadId}
+    )
     select jsonb_build_object(
       'lead', jsonb_build_object(
         'contactId', l.contact_id, 'type', l.type, 'sourceId', l.source_id, 'language', l.language,
@@ -20,9 +28,9 @@ export async function situationOf(tx: DealerTx, leadId: string): Promise<Situati
         select jsonb_agg(jsonb_build_object(
             'leadId', o.lead_id, 'assigneeId', o.assignee_id, 'vehicleId', o.vehicle_id, 'poolKey', p.pool_key)
           order by o.last_activity_at desc, o.lead_id desc)
-        from lead o left join pool_lead p
-          on p.dealer_id = o.dealer_id and p.lead_id = o.lead_id and p.pool_user_id = o.assignee_id
-        where o.dealer_id = l.dealer_id and o.contact_id = l.contact_id and o.state = 'open' and o.lead_id <> l.lead_id
+        from of_contact o left join pool_lead p
+          on p.dealer_id = ${tx.dealerId} and p.lead_id = o.lead_id and p.pool_user_id = o.assignee_id
+        where o.state = 'open'
       ), '[]'),
       'vehicle', coalesce((
         select jsonb_build_object('vehicleId', v.vehicle_id, 'contactPersonId', v.contact_person_id,

@@ -3,6 +3,8 @@ import type { DealerTx } from '../../../platform/sql/index.ts';
 
 /** What an automatic reply to a lead says, and what may speak against it. */
 export interface LeadToReplyTo {
+  readonly leadId: string;
+  readonly contactId: string;
   readonly threadId: string;
   readonly language: 'de' | 'nl' | 'en';
   readonly customerName: string;
@@ -15,16 +17,18 @@ export interface LeadToReplyTo {
   readonly hadOne: boolean;
 }
 
-/** Null: no such lead. */
-export async function leadToReplyTo(
+/** Those of the leads that are there, in the order in which they were made. */
+export async function leadsToReplyTo(
   tx: DealerTx,
-  leadId: string,
+  leadIds: readonly string[],
   since: Temporal.Instant,
-): Promise<LeadToReplyTo | null> {
-  const row = await tx.db
+): Promise<readonly LeadToReplyTo[]> {
+  const rows = await tx.db
     .selectFrom('lead')
     .leftJoin('user_account', 'user_account.user_id', 'lead.assignee_id')
     .select([
+      'lead.lead_id',
+      'lead.contact_id',
       'lead.thread_id',
       'lead.language',
       'lead.customer_name',
@@ -35,15 +39,20 @@ export async function leadToReplyTo(
       'lead.due_at',
       sql<boolean>`exists (
         select from lead other
-        join lead_history entry on entry.dealer_id = other.dealer_id and entry.lead_id = other.lead_id
-        where other.dealer_id = lead.dealer_id and other.contact_id = lead.contact_id
-          and entry.kind = 'automaticReply' and entry.at > ${since})`.as('had_one'),
+        cross join lateral (
+          select max(at) filter (where kind = 'automaticReply') as replied_at from lead_history entry
+          where entry.dealer_id = ${tx.dealerId} and entry.lead_id = other.lead_id) as told
+        where other.dealer_id = ${tx.dealerId} and other.contact_id = lead.contact_id and told.replied_at > ${since})`.as(
+        'had_one',
+      ),
     ])
     .where('lead.dealer_id', '=', tx.dealerId)
-    .where('lead.lead_id', '=', leadId)
-    .executeTakeFirst();
-  if (!row) return null;
-  return {
+    .where(sql<boolean>`lead.lead_id = any(${[...leadIds]}::uuid[])`)
+    .orderBy('lead.lead_id')
+    .execute();
+  return rows.map((row) => ({
+    leadId: row.lead_id,
+    contactId: row.contact_id,
     threadId: row.thread_id,
     language: row.language as LeadToReplyTo['language'],
     customerName: row.customer_name,
@@ -53,5 +62,5 @@ export async function leadToReplyTo(
     dueKind: row.due_kind as LeadToReplyTo['dueKind'],
     dueAt: row.due_at,
     hadOne: row.had_one,
-  };
+  }));
 }

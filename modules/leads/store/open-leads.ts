@@ -13,17 +13,28 @@ export interface OpenLeadOfContact {
   readonly vin: string | null;
 }
 
-/** The contact's open leads, the one with the latest activity first; at most 50. */
+/**
+ * The contact's open leads, the one with the latest activity first; at most 50. The contact's leads are taken first and
+ * sorted after: never a walk along all that is open.
+ */
 export async function openLeadsOf(
   tx: DealerTx,
   contactId: string,
   options: { readonly but?: string } = {},
 ): Promise<readonly OpenLeadOfContact[]> {
   const rows = await tx.db
-    .selectFrom('lead')
+    .with(
+      (cte) => cte('of_contact').materialized(),
+      (db) =>
+        db
+          .selectFrom('lead')
+          .select(['lead_id', 'thread_id', 'assignee_id', 'vehicle_id', 'offer_number', 'vehicle_facts'])
+          .select(['state', 'last_activity_at'])
+          .where('dealer_id', '=', tx.dealerId)
+          .where('contact_id', '=', contactId),
+    )
+    .selectFrom('of_contact')
     .select(['lead_id', 'thread_id', 'assignee_id', 'vehicle_id', 'offer_number', 'vehicle_facts'])
-    .where('dealer_id', '=', tx.dealerId)
-    .where('contact_id', '=', contactId)
     .where('state', '=', 'open')
     .$if(options.but !== undefined, (query) => query.where('lead_id', '!=', options.but ?? ''))
     .orderBy('last_activity_at', 'desc')

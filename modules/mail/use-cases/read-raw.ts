@@ -34,7 +34,7 @@ export async function readRaw(tx: DealerTx, rawId: string, parts: ReadParts): Pr
   await sql`savepoint reading`.execute(tx.db);
   try {
     await settle(tx, opened, parts);
-    await tx.settled();
+    await tx.completed();
   } catch (thrown) {
     const error = await tx.settled().then(
       () => thrown,
