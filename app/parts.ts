@@ -5,6 +5,7 @@ import { escalationJobs } from '../modules/escalation/index.ts';
 import { letterBook, mailboxOf, mailJobs, type ReadParts, rememberAddresses } from '../modules/mail/index.ts';
 import { noticeJobs, pushJobs } from '../modules/notices/index.ts';
 import { peopleJobs } from '../modules/people/index.ts';
+import { vehicleJobs } from '../modules/vehicles/index.ts';
 import { hoursJobs } from '../modules/working-hours/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
@@ -66,6 +67,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
     handlers: {
       ...mailJobs(reading),
       ...peopleJobs(),
+      ...vehicleJobs(),
       ...distributionJobs(),
       ...escalationJobs(),
       ...noticeJobs(config),

@@ -10,6 +10,7 @@ import { routes as mailRoutes } from '../modules/mail/routes.ts';
 import { routes as noticeRoutes } from '../modules/notices/routes.ts';
 import { gate, type PeopleParts } from '../modules/people/index.ts';
 import { routes as peopleRoutes } from '../modules/people/routes.ts';
+import { routes as vehicleRoutes } from '../modules/vehicles/routes/index.ts';
 import { setHours } from '../modules/working-hours/index.ts';
 import { routes as hoursRoutes } from '../modules/working-hours/routes.ts';
 import manifest from '../package.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export async function makeWeb(
   dealerRoutes(app, { setHours, setEscalation, setDistribution });
   hoursRoutes(app);
   mailRoutes(app, parts.reading);
+  vehicleRoutes(app);
   leadRoutes(app, { takeLead: takeLeadWhereVehicleStands });
   distributionRoutes(app);
   escalationRoutes(app);

@@ -1,4 +1,6 @@
 export type { EnquiryRead } from './enquiry.ts';
+export { contentTypeOf } from './envelope/content-type.ts';
+export { cleanFileName } from './envelope/display.ts';
 export { leadAddress } from './envelope/recipients.ts';
 export { mailJobs } from './jobs.ts';
 export { mailboxOf } from './mailbox.ts';
@@ -16,6 +18,7 @@ export { movedTo } from './screens/inbox.ts';
 export { lettersOfThread } from './screens/letters-of-thread.ts';
 export { rememberAddresses } from './store/addresses.ts';
 export { firstReached, letterBook } from './store/deliveries.ts';
+export { putFiles, sha256Of } from './store/files.ts';
 export { insertThread as openThread } from './store/threads.ts';
 export { answering, automaticReplyText, escaped, forwardedEnquiryText } from './texts/index.ts';
 export {

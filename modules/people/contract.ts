@@ -19,6 +19,9 @@ export const DealerRights = Type.Object({
   manageUsers: Type.Boolean(),
   manageApiKeys: Type.Boolean(),
   seeFindings: Type.Boolean({ description: 'What the checker of the set-up found' }),
+  editStock: Type.Boolean({
+    description: 'Vehicles of the stock and cars of customers, by hand and by file',
+  }),
 });
 export type DealerRights = Static<typeof DealerRights>;
 

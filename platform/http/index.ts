@@ -1,4 +1,4 @@
-export { download, sandboxedHtml } from './answers.ts';
+export { download, sandboxedHtml, shownPicture } from './answers.ts';
 export type { HttpApp, RegisteredRoute } from './app.ts';
 export { buildHttp } from './build.ts';
 export { clearSessionCookie, credentialsOf, setSessionCookie } from './credentials.ts';

@@ -697,7 +697,7 @@ export interface VehiclePicture {
   dealer_id: string;
   height: number;
   picture_id: string;
-  position: number;
+  position: number | null;
   sha256: Buffer;
   thumbnail_sha256: Buffer;
   vehicle_id: string;

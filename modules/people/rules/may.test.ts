@@ -7,15 +7,15 @@ const user = (role: 'salesperson' | 'supervisor' | 'administrator', operator = f
   operator,
 });
 const key: Standing = 'apiKey';
-const all = 'seeAllLeads handOver workInbox changeSettings manageUsers manageApiKeys seeFindings';
+const all = 'seeAllLeads handOver workInbox changeSettings manageUsers manageApiKeys seeFindings editStock';
 
 describe('what a role may', () => {
   it.each<[string, Standing, string]>([
     ['a salesperson', user('salesperson'), 'seeAllLeads'],
-    ['a supervisor', user('supervisor'), 'seeAllLeads handOver workInbox seeFindings'],
+    ['a supervisor', user('supervisor'), 'seeAllLeads handOver workInbox seeFindings editStock'],
     ['an administrator', user('administrator'), all],
     ['an operator, whatever the role', user('salesperson', true), all],
-    ['an API key', key, 'seeAllLeads handOver workInbox'],
+    ['an API key', key, 'seeAllLeads handOver workInbox editStock'],
   ])('%s', (_, standing, may) => {
     const rights = rightsOf(standing);
     const granted = (Object.keys(rights) as (keyof DealerRights)[]).filter((right) => rights[right]);

@@ -14,6 +14,8 @@ const sentences: { readonly [right in keyof DealerRights]: (who: Who) => boolean
   manageUsers: (who) => who.administers,
   manageApiKeys: (who) => who.administers,
   seeFindings: (who) => who.supervises,
+  // Prices and data of the stock are the house's word; whoever works here reads them and reserves.
+  editStock: (who) => who.supervises || who.isKey,
 };
 
 interface Who {
@@ -39,6 +41,7 @@ export function rightsOf(standing: Standing): DealerRights {
     manageUsers: sentences.manageUsers(who),
     manageApiKeys: sentences.manageApiKeys(who),
     seeFindings: sentences.seeFindings(who),
+    editStock: sentences.editStock(who),
   };
 }
 

@@ -17,3 +17,11 @@ export function searchTextOf(vehicle: Searchable): string {
   const parts = [make, model, offerNumber, numberKey(offerNumber), vin, location, colour, body];
   return fold(parts.filter((part) => part).join(' '));
 }
+
+/** The words of a search, each of which has to stand in the search text. At most eight count. */
+export function searchWords(typed: string): readonly string[] {
+  return fold(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8);
+}

@@ -1,0 +1,12 @@
+import type { HttpApp } from '../../../platform/http/index.ts';
+import { fileRoutes } from './files.ts';
+import { importRoutes } from './import.ts';
+import { reservationRoutes } from './reservations.ts';
+import { stockRoutes } from './stock.ts';
+
+export function routes(app: HttpApp): void {
+  stockRoutes(app);
+  fileRoutes(app);
+  reservationRoutes(app);
+  importRoutes(app);
+}

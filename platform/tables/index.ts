@@ -1,0 +1,2 @@
+export { type ColumnGuess, type FieldNames, guessColumns, readMapping } from './mapping.ts';
+export { readTable, type Table, type TableLine } from './read.ts';
