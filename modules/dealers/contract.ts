@@ -238,6 +238,25 @@ export const MailSettings = Type.Object(
 );
 export type MailSettings = Static<typeof MailSettings>;
 
+const Line = Nullable(Type.String({ maxLength: 120 }));
+
+/** Settings area `house`: the dealership as its papers name it. */
+export const HouseSettings = Type.Object(
+  {
+    street: Line,
+    postcode: Line,
+    city: Line,
+    phone: Line,
+    email: Line,
+    website: Line,
+    smallPrint: Nullable(
+      Type.String({ maxLength: 600, description: 'At the foot of every exposé: register, legal form' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type HouseSettings = Static<typeof HouseSettings>;
+
 /** `GET …/settings/:area`, and the answer to `PUT`. A `PUT` with an outdated version: 409 `settings.changedMeanwhile`. */
 export const SettingsView = <T extends import('typebox').TSchema>(value: T) =>
   Type.Object({

@@ -8,6 +8,7 @@ import {
   EscalationSettings,
   ForwardingSettings,
   HoursSettings,
+  HouseSettings,
   MailSettings,
   NewDealerGroup,
   SettingsChange,
@@ -43,6 +44,7 @@ export function routes(
     writeSettings(tx, 'forwarding', change),
   );
   settingsRoutes(app, 'mail', MailSettings, (tx, change) => writeSettings(tx, 'mail', change));
+  settingsRoutes(app, 'house', HouseSettings, (tx, change) => writeSettings(tx, 'house', change));
   groupRoutes(app);
 }
 

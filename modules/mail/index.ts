@@ -26,6 +26,7 @@ export {
   type MessageToForward,
   messageToForward,
 } from './use-cases/forward-message.ts';
+export { type KeptUpload, keepUpload } from './use-cases/keep-upload.ts';
 export { keepMoved, moveRaw } from './use-cases/move-raw.ts';
 export { type ReadParts, readRaw } from './use-cases/read-raw.ts';
 export { recordIncomingLetter } from './use-cases/record-incoming-letter.ts';

@@ -9,7 +9,3 @@ export {
   type WantedVehicle,
   whereVehicleStands,
 } from './store/stock.ts';
-export { departVehicle } from './use-cases/depart.ts';
-export { addDocument, addPicture } from './use-cases/files.ts';
-export { reserveVehicle } from './use-cases/reserve.ts';
-export { addVehicle } from './use-cases/save-vehicle.ts';

@@ -233,7 +233,7 @@ describe('a reservation', () => {
   it('of two at one moment holds for one', async () => {
     const vehicleId = await add({});
     const answers = await Promise.all([reserve('ben', vehicleId), reserve('sue', vehicleId)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
   });
 
   it('ends by who made it, by a supervisor, by a sale, and by itself', async () => {

@@ -49,7 +49,7 @@ async function sheetRows(bytes: Buffer): Promise<string[][] | null> {
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return clean(String(cell));
+  return typeof cell === 'object' || typeof cell === 'symbol' ? '' : clean(String(cell));
 }
 
 function textRows(bytes: Buffer): string[][] | null {

@@ -1,4 +1,4 @@
-import type { ForwardingSettings, MailSettings } from '../contract.ts';
+import type { ForwardingSettings, HouseSettings, MailSettings } from '../contract.ts';
 
 /** Why settings are not saved. `field` is a path into the settings; the web words the code. */
 export interface SettingsFinding {
@@ -33,6 +33,13 @@ export function checkForwarding({ rules }: ForwardingSettings): readonly Setting
       return known ? [{ field, code: 'settings.addressTwice', details: { address } }] : [];
     });
   });
+}
+
+/** What stands on papers has to reach the house. */
+export function checkHouse({ email }: HouseSettings): readonly SettingsFinding[] {
+  return email === null || isEmailAddress(email)
+    ? []
+    : [{ field: 'email', code: 'settings.emailNotReadable' }];
 }
 
 /** One plain address that a letter can be sent to; nothing is said about whether it exists. */

@@ -4,6 +4,7 @@ import type {
   EscalationSettings,
   ForwardingSettings,
   HoursSettings,
+  HouseSettings,
   MailSettings,
 } from '../contract.ts';
 
@@ -15,6 +16,7 @@ export interface SettingsByArea {
   distribution: DistributionSettings;
   forwarding: ForwardingSettings;
   mail: MailSettings;
+  house: HouseSettings;
 }
 export type Area = keyof SettingsByArea;
 export const AREAS = [
@@ -24,6 +26,7 @@ export const AREAS = [
   'distribution',
   'forwarding',
   'mail',
+  'house',
 ] as const satisfies readonly Area[];
 
 /** What holds while a dealer has saved nothing: version 0. */
@@ -84,6 +87,15 @@ export function defaultSettings<A extends Area>(
       fromName: null,
       footer: '',
       unassignedNoticeTo: null,
+    }),
+    house: () => ({
+      street: null,
+      postcode: null,
+      city: null,
+      phone: null,
+      email: null,
+      website: null,
+      smallPrint: null,
     }),
   };
   return defaults[area]();

@@ -1,7 +1,7 @@
 import { refuse } from '../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { OpenLeads } from '../contract.ts';
-import { checkForwarding, checkMail, type SettingsFinding } from '../rules/check-settings.ts';
+import { checkForwarding, checkHouse, checkMail, type SettingsFinding } from '../rules/check-settings.ts';
 import type { Area, SettingsByArea } from '../rules/defaults.ts';
 import { insertSettings, readSettings } from '../store/index.ts';
 
@@ -50,6 +50,7 @@ function checkSettings<A extends Area>(area: A, value: SettingsByArea[A]): reado
     escalation: () => [],
     forwarding: checkForwarding,
     mail: checkMail,
+    house: checkHouse,
     distribution: () => [],
   };
   return checks[area](value);

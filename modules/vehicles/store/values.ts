@@ -27,11 +27,6 @@ export async function stockVehicle(
   return found ?? null;
 }
 
-/** Several, in no order. */
-export function stockVehicles(tx: DealerTx, vehicleIds: readonly string[]): Promise<StockVehicle[]> {
-  return select(tx, vehicleIds, false);
-}
-
 /** The newest vehicle of each offer number (as keys), locked; those that are for sale before those that went. */
 export async function stockByOfferKeys(
   tx: DealerTx,
