@@ -47,9 +47,9 @@ async function sheetRows(bytes: Buffer): Promise<string[][] | null> {
 }
 
 function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return typeof cell === 'object' || typeof cell === 'symbol' ? '' : clean(String(cell));
+  if (typeof cell === 'string') return clean(cell);
+  return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 }
 
 function textRows(bytes: Buffer): string[][] | null {

@@ -7,7 +7,7 @@ const soft = '#566273';
 const line = '#d5dae1';
 const accent = '#1f5fbf';
 /** Above it the page belongs to the text, below to the small print. */
-const footTop = 752;
+const footTop = 770;
 
 /** Sets the exposé on A4: picture, price, data, equipment, contact, small print at the foot of each page. */
 export async function drawExpose(
@@ -54,7 +54,7 @@ function head(pdf: Pdf, { dealer }: ExposeContent): void {
 function pictures(pdf: Pdf, [first, ...others]: readonly Buffer[]): void {
   if (!first) return;
   const width = widthOf(pdf);
-  const height = 214;
+  const height = 200;
   const top = pdf.y;
   placed(pdf, first, { x: margin, y: top, width, height });
   pdf.y = top + height + 8;
@@ -62,9 +62,9 @@ function pictures(pdf: Pdf, [first, ...others]: readonly Buffer[]): void {
   if (small.length === 0) return;
   const each = (width - 16) / 3;
   for (const [index, picture] of small.entries()) {
-    placed(pdf, picture, { x: margin + index * (each + 8), y: pdf.y, width: each, height: 76 });
+    placed(pdf, picture, { x: margin + index * (each + 8), y: pdf.y, width: each, height: 70 });
   }
-  pdf.y += 82;
+  pdf.y += 76;
 }
 
 function placed(
@@ -127,7 +127,7 @@ function table(pdf: Pdf, { title, rows }: ExposeContent['data']): void {
     pdf.y = top + height;
   }
   pdf.x = margin;
-  pdf.y += 10;
+  pdf.y += 7;
 }
 
 function rowHeight(pdf: Pdf, [label, value]: readonly [string, string], column: number): number {
@@ -191,7 +191,7 @@ function feet(pdf: Pdf, { smallPrint, page }: ExposeContent): void {
       .strokeColor(line)
       .stroke();
     pdf.font('regular').fontSize(7.5).fillColor(soft);
-    pdf.text(smallPrint.join(' '), margin, footTop + 11, { width: width - 90, height: 66, ellipsis: true });
+    pdf.text(smallPrint.join(' '), margin, footTop + 11, { width: width - 90, height: 50, ellipsis: true });
     pdf.text(page(index - start + 1, count), margin + width - 80, footTop + 11, {
       width: 80,
       align: 'right',
