@@ -3,7 +3,7 @@ const floors = [
   ['dealers', 'working-hours'],
   ['people', 'contacts', 'vehicles', 'cars', 'sources', 'mail'],
   ['notices'],
-  ['leads', 'tasks'],
+  ['leads', 'tasks', 'appointments'],
   ['distribution', 'escalation', 'moments', 'dispatch'],
   ['setup', 'reports'],
 ];

@@ -5,6 +5,7 @@ import { escalationJobs } from '../modules/escalation/index.ts';
 import { letterBook, mailboxOf, mailJobs, type ReadParts, rememberAddresses } from '../modules/mail/index.ts';
 import { noticeJobs, pushJobs } from '../modules/notices/index.ts';
 import { peopleJobs } from '../modules/people/index.ts';
+import { taskJobs } from '../modules/tasks/index.ts';
 import { vehicleJobs } from '../modules/vehicles/index.ts';
 import { hoursJobs } from '../modules/working-hours/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
@@ -70,6 +71,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
       ...vehicleJobs(),
       ...distributionJobs(),
       ...escalationJobs(),
+      ...taskJobs(),
       ...noticeJobs(config),
     },
     onFailure: ({ error, ...what }) =>

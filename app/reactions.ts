@@ -27,6 +27,7 @@ import {
   replyAutomatically,
 } from '../modules/leads/index.ts';
 import { lookAgain } from '../modules/notices/index.ts';
+import { handOverTasksOf, handOverTasksWhileAway, recomputeTasks } from '../modules/tasks/index.ts';
 import { announceLive } from '../platform/http/index.ts';
 import type { DealerTx } from '../platform/sql/index.ts';
 import {
@@ -75,14 +76,18 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
 
   'leads.changed': [async (tx, { leadId }) => announceLive(tx, 'lead', leadId)],
 
+  // tasks
+  'tasks.changed': [async (tx, { taskId }) => announceLive(tx, 'task', taskId ?? undefined)],
+
   // people and dealers
-  'people.deactivated': [handOverAllOf],
-  'people.absenceBegan': [handOverWhileAway, async (tx) => announceLive(tx, 'users')],
+  'people.deactivated': [handOverAllOf, handOverTasksOf],
+  'people.absenceBegan': [handOverWhileAway, handOverTasksWhileAway, async (tx) => announceLive(tx, 'users')],
   'people.changed': [checkSoon, async (tx) => announceLive(tx, 'users')],
   'dealers.settingsChanged': [
     checkSoon,
     keepPools,
     recalculateOpenLeads,
+    recomputeTasks,
     async (tx) => announceLive(tx, 'settings'),
     // the window of mails and the quiet hours may have moved
     async (tx, { area }) => (area === 'hours' || area === 'calendars') && lookAgain(tx),

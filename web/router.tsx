@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { withMessages } from './i18n/provider.tsx';
 import { leadSearchOf } from './modules/leads/search.ts';
+import { taskSearchOf } from './modules/tasks/search.ts';
 import { BrokenPage, LostPage, NotFoundPage } from './shell/broken-pages.tsx';
 import { DealerGate } from './shell/dealer-gate.tsx';
 import { Home, Shell } from './shell/shell.tsx';
@@ -104,6 +105,15 @@ const inboxMessage = createRoute({
   component: lazyRouteComponent(
     () => withMessages(() => import('./modules/mail/inbox-message.tsx')),
     'InboxMessagePage',
+  ),
+});
+const tasks = createRoute({
+  getParentRoute: () => dealer,
+  path: 'tasks',
+  validateSearch: taskSearchOf,
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/tasks/tasks-page.tsx')),
+    'TasksPage',
   ),
 });
 const people = createRoute({
@@ -223,6 +233,7 @@ const routeTree = root.addChildren([
       leads,
       lead,
       inbox.addChildren([inboxMessage]),
+      tasks,
       notices,
       noticeChoices,
       people,

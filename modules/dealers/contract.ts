@@ -257,6 +257,62 @@ export const HouseSettings = Type.Object(
 );
 export type HouseSettings = Static<typeof HouseSettings>;
 
+/** A rule that makes a task for every contact or car an occasion comes up for, once for each. */
+export const TaskRule = Type.Object(
+  {
+    ruleId: Id,
+    active: Type.Boolean(),
+    occasion: Type.Union([
+      Type.Literal('birthday'),
+      Type.Literal('leaseEnd'),
+      Type.Literal('financeEnd'),
+      Type.Literal('nextInspection'),
+      Type.Literal('warrantyEnd'),
+    ]),
+    before: Type.Object(
+      {
+        count: Type.Integer({ minimum: 0, maximum: 400 }),
+        unit: Type.Union([Type.Literal('days'), Type.Literal('months')]),
+      },
+      { additionalProperties: false, description: 'How long before the occasion the task is due' },
+    ),
+    taskTypeId: Id,
+    title: Nullable(Type.String({ maxLength: 120 })),
+    assignTo: Type.Union([
+      Type.Literal('person'),
+      Type.Literal('lastSalesperson'),
+      Type.Literal('vehiclePerson'),
+    ]),
+    // the person, or who gets it when there is no such salesperson any more
+    userId: Nullable(Id),
+  },
+  { additionalProperties: false },
+);
+export type TaskRule = Static<typeof TaskRule>;
+
+/** Settings area `tasks`: what follows from tasks and appointments by itself. */
+export const TasksSettings = Type.Object(
+  {
+    stage2Minutes: Nullable(
+      Type.Integer({
+        minimum: 1,
+        maximum: 100_000,
+        description: 'Minutes after which supervisors are told of a late task; null: never',
+      }),
+    ),
+    rules: Type.Array(TaskRule, { maxItems: 30 }),
+    appointmentReminderHours: Nullable(
+      Type.Integer({
+        minimum: 1,
+        maximum: 336,
+        description: 'Hours before an appointment at which the customer is reminded by e-mail; null: never',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type TasksSettings = Static<typeof TasksSettings>;
+
 /** `GET …/settings/:area`, and the answer to `PUT`. A `PUT` with an outdated version: 409 `settings.changedMeanwhile`. */
 export const SettingsView = <T extends import('typebox').TSchema>(value: T) =>
   Type.Object({

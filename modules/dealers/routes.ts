@@ -15,6 +15,7 @@ import {
   SettingsHistory,
   SettingsView,
   SiblingList,
+  TasksSettings,
   TimeSettingsChange,
 } from './contract.ts';
 import type { Area } from './rules/defaults.ts';
@@ -28,13 +29,14 @@ type Write<A extends Area> = (tx: DealerTx, change: SettingsWrite<A>) => Promise
 /** Deadlines are computed by them, so saving asks what becomes of the open leads. */
 const timed: ReadonlySet<Area> = new Set(['hours', 'escalation']);
 
-/** `setHours`, `setEscalation` and `setDistribution` are the deeds of the modules that know what these settings mean. */
+/** `setHours`, `setEscalation`, `setDistribution` and `setTasks` are the deeds of the modules that know what these settings mean. */
 export function routes(
   app: HttpApp,
   parts: {
     setHours: Write<'hours'>;
     setEscalation: Write<'escalation'>;
     setDistribution: Write<'distribution'>;
+    setTasks: Write<'tasks'>;
   },
 ): void {
   settingsRoutes(app, 'hours', HoursSettings, parts.setHours);
@@ -45,6 +47,7 @@ export function routes(
   );
   settingsRoutes(app, 'mail', MailSettings, (tx, change) => writeSettings(tx, 'mail', change));
   settingsRoutes(app, 'house', HouseSettings, (tx, change) => writeSettings(tx, 'house', change));
+  settingsRoutes(app, 'tasks', TasksSettings, parts.setTasks);
   groupRoutes(app);
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openLeadDesk } from '../../test/world/lead-desk.ts';
 import type { LeadDetail, LeadList } from '../leads/contract.ts';
-import { colourOf } from './rules/index.ts';
+import { colourOf } from '../working-hours/index.ts';
 
 let desk: Awaited<ReturnType<typeof openLeadDesk>>;
 beforeAll(async () => {

@@ -178,7 +178,7 @@ export const HistoryEntry = Type.Object({
   at: Moment,
   kind: Type.String({
     description:
-      'arrived, assigned, handedOver, dueSet, answered, automaticReply, customerReplied, noted, called, closed, reopened, maturitySet, opened, deliveryFailed, forwarded',
+      'arrived, assigned, handedOver, dueSet, answered, automaticReply, customerReplied, noted, called, closed, reopened, maturitySet, opened, deliveryFailed, forwarded, task, appointment',
   }),
   actor: Nullable(Type.String()),
   text: Nullable(Type.String()),

@@ -1,4 +1,5 @@
 export { toTsQuery } from './rules/search-query.ts';
+export { searchTokens } from './rules/search-text.ts';
 export { type TradeInFacts, type VehicleFacts, wantedVehicle } from './rules/vehicle-facts.ts';
 export {
   type Activity,

@@ -12,16 +12,31 @@ export const NoticeKind = Type.Enum([
   'followUpStage2',
   'alarm',
   'findings',
+  'taskDue',
+  'taskLate',
+  'appointmentSoon',
 ]);
 export type NoticeKind = Static<typeof NoticeKind>;
 
-/** What a notice is about: a lead, or what the checker of the settings found. */
+/** What a notice is about: a lead, a task, an appointment, or what the checker of the settings found. */
 export const NoticeSubject = Type.Union([
   Type.Object({
     kind: Type.Literal('lead'),
     leadId: Id,
     customer: Type.String(),
     about: Nullable(Type.String({ description: 'The vehicle, or the subject of the enquiry' })),
+  }),
+  Type.Object({
+    kind: Type.Literal('task'),
+    taskId: Id,
+    customer: Type.String({ description: 'What is to be done, where it concerns no customer' }),
+    about: Nullable(Type.String()),
+  }),
+  Type.Object({
+    kind: Type.Literal('appointment'),
+    appointmentId: Id,
+    customer: Type.String(),
+    about: Nullable(Type.String()),
   }),
   Type.Object({ kind: Type.Literal('findings'), count: Type.Integer() }),
 ]);
@@ -113,6 +128,9 @@ export const NoticeChoices = Type.Object(
         followUpStage2: KindChoice,
         alarm: KindChoice,
         findings: KindChoice,
+        taskDue: KindChoice,
+        taskLate: KindChoice,
+        appointmentSoon: KindChoice,
       },
       { additionalProperties: false },
     ),

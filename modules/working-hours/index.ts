@@ -11,6 +11,7 @@ export {
   type WeeklyHours,
 } from './rules/calendar.ts';
 export { type CalendarFinding, checkReadable } from './rules/check.ts';
+export { type Colour, colourOf, yellowFrom } from './rules/colours.ts';
 export { type CompiledCalendar, compileCalendar } from './rules/compile.ts';
 export { daysOffOf } from './rules/days-off.ts';
 export { type ClockPiece, explainWorkingTime, type NotCounted } from './rules/explain.ts';
@@ -23,6 +24,7 @@ export {
   regionsOf,
 } from './rules/holidays/holidays.ts';
 export { calendarMemo } from './rules/memo.ts';
+export { type OpenInterval, openIntervals } from './rules/open-intervals.ts';
 export { checkOwnHours, isOnDuty } from './rules/own-hours.ts';
 export {
   addWorkingMs,

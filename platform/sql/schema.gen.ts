@@ -596,6 +596,90 @@ export interface Supervision {
   user_id: string;
 }
 
+export interface Task {
+  assignee_id: string | null;
+  car_id: string | null;
+  contact_id: string | null;
+  created_at: Temporal.Instant;
+  created_by: string | null;
+  dealer_id: string;
+  due_at: Temporal.Instant;
+  due_on: Temporal.PlainDate | null;
+  due_set_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  lead_id: string | null;
+  notes: string | null;
+  occasion: string | null;
+  search: string;
+  series_id: string | null;
+  series_number: number | null;
+  state: string;
+  task_id: string;
+  task_type_id: string;
+  title: string | null;
+  told_at: Temporal.Instant | null;
+  told_late_at: Temporal.Instant | null;
+  version: Generated<number>;
+  yellow_from: Temporal.Instant;
+}
+
+export interface TaskBulk {
+  at: Temporal.Instant;
+  bulk_id: string;
+  by_user: string | null;
+  dealer_id: string;
+  kind: string;
+  tasks: Json;
+  undone_at: Temporal.Instant | null;
+}
+
+export interface TaskEnding {
+  dealer_id: string;
+  ended_at: Temporal.Instant;
+  ended_by: string | null;
+  ending_id: string;
+  note: string | null;
+  outcome: string;
+  reopened_at: Temporal.Instant | null;
+  reopened_by: string | null;
+  task_id: string;
+}
+
+export interface TaskHistory {
+  actor_id: string | null;
+  actor_name: string | null;
+  at: Temporal.Instant;
+  dealer_id: string;
+  details: Generated<Json>;
+  entry_id: string;
+  kind: string;
+  task_id: string;
+  text: string | null;
+}
+
+export interface TaskSeries {
+  anchor: Temporal.PlainDate;
+  at_time: string | null;
+  count: number | null;
+  created_at: Temporal.Instant;
+  dealer_id: string;
+  ended_at: Temporal.Instant | null;
+  ended_by: string | null;
+  every: number;
+  series_id: string;
+  unit: string;
+  until_date: Temporal.PlainDate | null;
+}
+
+export interface TaskType {
+  dealer_id: string;
+  hidden: Generated<boolean>;
+  key: string | null;
+  name: string | null;
+  position: number;
+  task_type_id: string;
+}
+
 export interface Thread {
   created_at: Temporal.Instant;
   dealer_id: string;
@@ -791,6 +875,12 @@ export interface DB {
   session: Session;
   source: Source;
   supervision: Supervision;
+  task: Task;
+  task_bulk: TaskBulk;
+  task_ending: TaskEnding;
+  task_history: TaskHistory;
+  task_series: TaskSeries;
+  task_type: TaskType;
   thread: Thread;
   upload: Upload;
   user_account: UserAccount;

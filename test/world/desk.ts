@@ -16,6 +16,7 @@ import {
   preparePassword,
 } from '../../modules/people/index.ts';
 import { routes as peopleRoutes } from '../../modules/people/routes.ts';
+import { setTasks } from '../../modules/tasks/index.ts';
 import { setHours } from '../../modules/working-hours/index.ts';
 import { routes as hoursRoutes } from '../../modules/working-hours/routes.ts';
 import { VirtualClock } from '../../platform/clock/index.ts';
@@ -100,7 +101,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     sendNotice: async (_tx, notice) => void notices.push(notice),
   };
   peopleRoutes(app, people);
-  dealerRoutes(app, { setHours, setEscalation, setDistribution });
+  dealerRoutes(app, { setHours, setEscalation, setDistribution, setTasks });
   hoursRoutes(app);
   options.routes?.(app, people);
   await app.fastify.ready();

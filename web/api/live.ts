@@ -28,6 +28,10 @@ function keysOf(topic: string, data: string, dealer: string): readonly (readonly
       return [keys.users, keys.filters, keys.pools, keys.rotations, keys.whatIfs, sessionKey];
     case 'notices':
       return [keys.notices];
+    case 'task':
+      return [keys.tasks, keys.taskTypes];
+    case 'appointment':
+      return [keys.appointments];
     default:
       return [];
   }
@@ -84,7 +88,16 @@ export function useLive(dealer: string | null): LiveState {
           wait = Math.min(wait * 2, LAST_RETRY_MS);
         }
       };
-      for (const topic of ['lead', 'inbox', 'settings', 'users', 'findings', 'notices']) {
+      for (const topic of [
+        'lead',
+        'inbox',
+        'settings',
+        'users',
+        'findings',
+        'notices',
+        'task',
+        'appointment',
+      ]) {
         source.addEventListener(topic, (event) => gathered.add(keysOf(topic, event.data, dealer)));
       }
     };

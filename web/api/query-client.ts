@@ -19,6 +19,9 @@ export function dealerKeys(dealer: string) {
     rotations: ['dealer', dealer, 'rotations'] as const,
     findings: ['dealer', dealer, 'findings'] as const,
     notices: ['dealer', dealer, 'notices'] as const,
+    tasks: ['dealer', dealer, 'tasks'] as const,
+    taskTypes: ['dealer', dealer, 'taskTypes'] as const,
+    appointments: ['dealer', dealer, 'appointments'] as const,
     whatIfs: ['dealer', dealer, 'whatIfs'] as const,
     apiKeys: ['dealer', dealer, 'apiKeys'] as const,
   };

@@ -71,6 +71,8 @@ export type {
   HoursSettings,
   MailSettings,
   OpenLeads,
+  TaskRule,
+  TasksSettings,
 } from '../../modules/dealers/contract.ts';
 export type {
   CheckerPreview,
@@ -103,6 +105,20 @@ export type {
   NoticeList,
   NoticeRow as Notice,
 } from '../../modules/notices/contract.ts';
+export type {
+  NewTask as TaskRequest,
+  TaskBulk,
+  TaskChange as TaskPatch,
+  TaskCounts,
+  TaskDetail as Task,
+  TaskDueChoice,
+  TaskList,
+  TaskListQuery,
+  TaskOutcome,
+  TaskRow,
+  TaskTypeList as TaskTypes,
+  TaskTypeView as TaskType,
+} from '../../modules/tasks/contract.ts';
 export type { Language, Problem } from '../../platform/http/shapes.ts';
 
 /** The wire shapes the web reads and writes, from the server's own contracts. */

@@ -12,6 +12,7 @@ import lead from './de/lead.json' with { type: 'json' };
 import notices from './de/notices.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
+import tasks from './de/tasks.json' with { type: 'json' };
 import whatIf from './de/whatIf.json' with { type: 'json' };
 
 export default {
@@ -28,5 +29,6 @@ export default {
   notices,
   people,
   settings,
+  tasks,
   whatIf,
 };

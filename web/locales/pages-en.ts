@@ -12,6 +12,7 @@ import lead from './en/lead.json' with { type: 'json' };
 import notices from './en/notices.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
+import tasks from './en/tasks.json' with { type: 'json' };
 import whatIf from './en/whatIf.json' with { type: 'json' };
 
 export default {
@@ -28,5 +29,6 @@ export default {
   notices,
   people,
   settings,
+  tasks,
   whatIf,
 };

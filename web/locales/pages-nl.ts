@@ -12,6 +12,7 @@ import lead from './nl/lead.json' with { type: 'json' };
 import notices from './nl/notices.json' with { type: 'json' };
 import people from './nl/people.json' with { type: 'json' };
 import settings from './nl/settings.json' with { type: 'json' };
+import tasks from './nl/tasks.json' with { type: 'json' };
 import whatIf from './nl/whatIf.json' with { type: 'json' };
 
 export default {
@@ -28,5 +29,6 @@ export default {
   notices,
   people,
   settings,
+  tasks,
   whatIf,
 };

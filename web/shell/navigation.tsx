@@ -1,5 +1,6 @@
 import {
   IconArrowsShuffle,
+  IconChecklist,
   IconHome,
   IconInbox,
   IconMailbox,
@@ -73,6 +74,7 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
     ...(dealer.may.workInbox
       ? [goTo('g i', t('inbox'), () => void navigate({ to: '/d/$dealer/inbox', params }))]
       : []),
+    goTo('g a', t('tasks'), () => void navigate({ to: '/d/$dealer/tasks', params })),
     goTo('g p', t('people'), () => void navigate({ to: '/d/$dealer/people', params })),
     goTo('g d', t('distribution'), () => void navigate({ to: '/d/$dealer/distribution', params })),
     goTo('g s', t('settings'), () => void navigate({ to: '/d/$dealer/settings', params })),
@@ -100,6 +102,15 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
           <span className={styles.count}>{countText(counts?.inbox)}</span>
         </Link>
       )}
+      <Link
+        to="/d/$dealer/tasks"
+        params={params}
+        className={styles.item}
+        activeOptions={{ includeSearch: false }}
+      >
+        <IconChecklist size={20} aria-hidden />
+        <span className={styles.label}>{t('tasks')}</span>
+      </Link>
       <Link to="/d/$dealer/people" params={params} className={styles.item}>
         <IconUsers size={20} aria-hidden />
         <span className={styles.label}>{t('people')}</span>

@@ -10,7 +10,7 @@ const icons = { green: IconClock, yellow: IconHourglassHigh, red: IconFlame };
 
 type Props = {
   /** Null for a closed lead. */
-  due: DueView | null;
+  due: Pick<DueView, 'at' | 'yellowFrom'> | null;
   /** Also shows the absolute time beside it, as detail pages do. */
   detailed?: boolean;
 };

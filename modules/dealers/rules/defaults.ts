@@ -6,6 +6,7 @@ import type {
   HoursSettings,
   HouseSettings,
   MailSettings,
+  TasksSettings,
 } from '../contract.ts';
 
 /** The areas of a dealer's settings and what each holds. */
@@ -17,6 +18,7 @@ export interface SettingsByArea {
   forwarding: ForwardingSettings;
   mail: MailSettings;
   house: HouseSettings;
+  tasks: TasksSettings;
 }
 export type Area = keyof SettingsByArea;
 export const AREAS = [
@@ -27,6 +29,7 @@ export const AREAS = [
   'forwarding',
   'mail',
   'house',
+  'tasks',
 ] as const satisfies readonly Area[];
 
 /** What holds while a dealer has saved nothing: version 0. */
@@ -97,6 +100,7 @@ export function defaultSettings<A extends Area>(
       website: null,
       smallPrint: null,
     }),
+    tasks: () => ({ stage2Minutes: null, rules: [], appointmentReminderHours: 24 }),
   };
   return defaults[area]();
 }

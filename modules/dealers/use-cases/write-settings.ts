@@ -52,6 +52,7 @@ function checkSettings<A extends Area>(area: A, value: SettingsByArea[A]): reado
     mail: checkMail,
     house: checkHouse,
     distribution: () => [],
+    tasks: () => [],
   };
   return checks[area](value);
 }

@@ -1,5 +1,4 @@
-import type { CompiledCalendar } from '../../working-hours/index.ts';
-import { yellowFrom } from './colours.ts';
+import { type CompiledCalendar, yellowFrom } from '../../working-hours/index.ts';
 import { dueOfNewLead } from './deadline.ts';
 import { usualFollowUp } from './follow-up.ts';
 import type { EffectiveTimes, EscalationTimes, TimeOrigin } from './settings.ts';

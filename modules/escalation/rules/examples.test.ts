@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CompiledCalendar, compileCalendar } from '../../working-hours/index.ts';
+import { type CompiledCalendar, colourOf, compileCalendar, yellowFrom } from '../../working-hours/index.ts';
 import { whatAnswers } from './answers.ts';
 import { checkEscalationSettings } from './check-settings.ts';
-import { colourOf, yellowFrom } from './colours.ts';
 import { type Deadline, dueOfNewLead, type EventTimes, stage2At } from './deadline.ts';
 import { type PlannedEvent, plannedEvents } from './planned-events.ts';
 import { DEFAULT_ESCALATION } from './settings.ts';

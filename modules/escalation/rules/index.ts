@@ -6,7 +6,6 @@ export {
   whatAnswers,
 } from './answers.ts';
 export { checkEscalationSettings } from './check-settings.ts';
-export { type Colour, colourOf, yellowFrom } from './colours.ts';
 export { type Computed, chosenAt, responseFrom, usualFrom } from './computed.ts';
 export {
   type Deadline,

@@ -1,5 +1,4 @@
-import { type CompiledCalendar, nextOpening } from '../../working-hours/index.ts';
-import { type Colour, colourOf } from './colours.ts';
+import { type Colour, type CompiledCalendar, colourOf, nextOpening } from '../../working-hours/index.ts';
 import { type Computed, chosenAt, responseFrom, usualFrom } from './computed.ts';
 import type { Deadline } from './deadline.ts';
 import { type EventMoment, nextEvent, type PlannedEvent } from './planned-events.ts';

@@ -20,7 +20,9 @@ export type HistoryKind =
   | 'deliveryFailed'
   | 'forwarded'
   | 'escalated'
-  | 'recalculated';
+  | 'recalculated'
+  | 'task'
+  | 'appointment';
 
 export interface NewHistoryEntry {
   readonly kind: HistoryKind;

@@ -10,6 +10,9 @@ export const NOTICE_KINDS = [
   'followUpStage2',
   'alarm',
   'findings',
+  'taskDue',
+  'taskLate',
+  'appointmentSoon',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -19,16 +22,19 @@ export type Because = 'assignee' | 'deputyOf' | 'poolMember' | 'supervisor' | 'l
 /** Why nothing is to be done about it any more. */
 export type SettledBecause = 'answered' | 'closed' | 'moved' | 'handedOver' | 'taken' | 'overtaken';
 
-/** What a notice is about. Later tasks, calls and moments stand beside the lead. */
+interface Named {
+  readonly id: string;
+  /** The customer; of a task without one what is to be done. */
+  readonly title: string;
+  /** The vehicle, the subject of the enquiry, or what is to be done. */
+  readonly detail: string | null;
+}
+
+/** What a notice is about. */
 export type NoticeSubject =
-  | {
-      readonly kind: 'lead';
-      readonly id: string;
-      /** The customer. */
-      readonly title: string;
-      /** The vehicle, or the subject of the enquiry. */
-      readonly detail: string | null;
-    }
+  | ({ readonly kind: 'lead' } & Named)
+  | ({ readonly kind: 'task' } & Named)
+  | ({ readonly kind: 'appointment' } & Named)
   | {
       /** What the checker of the settings found. */
       readonly kind: 'findings';
@@ -65,9 +71,18 @@ export function overtakenBy(kind: NoticeKind): readonly NoticeKind[] {
   return overtaken[kind] ?? [];
 }
 
-const aboutTheDue: readonly NoticeKind[] = ['reminder', 'stage1', 'stage2', 'followUp', 'followUpStage2'];
+const aboutTheDue: readonly NoticeKind[] = [
+  'reminder',
+  'stage1',
+  'stage2',
+  'followUp',
+  'followUpStage2',
+  'taskDue',
+  'taskLate',
+  'appointmentSoon',
+];
 
-/** The kinds that are pointless once the due of their lead has moved. */
+/** The kinds that are pointless once the due of their lead, task or appointment has moved. */
 export const KINDS_OF_A_DUE = aboutTheDue;
 
 /** The kinds that go along when a lead gets another assignee; the others the new one is told in its own words. */
@@ -76,20 +91,25 @@ export const KINDS_THAT_MOVE: readonly NoticeKind[] = ['reminder', 'stage1', 'fo
 /** Who is told because the lead is theirs to work, and not because they look after those who work it. */
 export const THE_WORKING: readonly Because[] = ['assignee', 'deputyOf', 'poolMember', 'lastResort'];
 
+const later: readonly NoticeKind[] = ['stage2', 'followUpStage2', 'taskLate', 'findings'];
+
 /**
  * In which wave a mail leaves when several wait for the same opening: 0 for whoever has to do it, 1 for whoever looks
  * after them. A digest leaves with the last of what it holds.
  */
 export function waveOf(kinds: readonly NoticeKind[]): 0 | 1 {
-  return kinds.some((kind) => kind === 'stage2' || kind === 'followUpStage2' || kind === 'findings') ? 1 : 0;
+  return kinds.some((kind) => later.includes(kind)) ? 1 : 0;
 }
 
 const urgency: readonly NoticeKind[] = [
   'alarm',
   'stage2',
   'followUpStage2',
+  'taskLate',
+  'appointmentSoon',
   'stage1',
   'followUp',
+  'taskDue',
   'reminder',
   'newLead',
   'handedOver',

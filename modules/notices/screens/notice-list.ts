@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { NoticeList, NoticeRow } from '../contract.ts';
-import type { Because, NoticeKind, SettledBecause } from '../rules/notice.ts';
+import type { Because, NoticeKind, NoticeSubject, SettledBecause } from '../rules/notice.ts';
 import { unreadOf } from './notice-counts.ts';
 
 interface Row {
   readonly notice_id: string;
   readonly kind: NoticeKind;
+  readonly subject_kind: NoticeSubject['kind'];
   readonly subject_id: string | null;
   readonly title: string;
   readonly detail: string | null;
@@ -30,7 +31,7 @@ export async function noticeList(
   page: { readonly unreadOnly: boolean; readonly after?: string | undefined; readonly limit: number },
 ): Promise<NoticeList> {
   const { rows } = await sql<Row>`
-    select notice.notice_id, kind, subject_id, title, detail, because, stands_in_for, actor_name, due_at, happened_at,
+    select notice.notice_id, kind, subject_kind, subject_id, title, detail, because, stands_in_for, actor_name, due_at, happened_at,
       raised_at, read_at, settled_at, settled_because, mail.state as mail, push.state as push
     from notice
     left join notice_delivery as mail
@@ -53,10 +54,7 @@ function present(row: Row): NoticeRow {
   return {
     noticeId: row.notice_id,
     kind: row.kind,
-    subject:
-      row.subject_id === null
-        ? { kind: 'findings', count: Number(row.title) }
-        : { kind: 'lead', leadId: row.subject_id, customer: row.title, about: row.detail },
+    subject: subjectOf(row),
     because: row.because,
     standsInFor: row.stands_in_for,
     by: row.actor_name,
@@ -71,4 +69,19 @@ function present(row: Row): NoticeRow {
     mail: row.mail,
     push: row.push,
   };
+}
+
+function subjectOf({ subject_kind, subject_id, title, detail }: Row): NoticeRow['subject'] {
+  const about = { customer: title, about: detail };
+  const id = subject_id ?? '';
+  switch (subject_kind) {
+    case 'lead':
+      return { kind: 'lead', leadId: id, ...about };
+    case 'task':
+      return { kind: 'task', taskId: id, ...about };
+    case 'appointment':
+      return { kind: 'appointment', appointmentId: id, ...about };
+    case 'findings':
+      return { kind: 'findings', count: Number(title) };
+  }
 }

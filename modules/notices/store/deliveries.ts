@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { DealerTx } from '../../../platform/sql/index.ts';
-import type { Because, NoticeKind } from '../rules/notice.ts';
+import type { Because, NoticeKind, NoticeSubject } from '../rules/notice.ts';
 
 /** A notice of which something waits to leave, with all that its words need. */
 export interface Waiting {
   readonly noticeId: string;
   readonly userId: string;
   readonly kind: NoticeKind;
-  readonly subjectKind: 'lead' | 'findings';
+  readonly subjectKind: NoticeSubject['kind'];
   readonly subjectId: string | null;
   readonly title: string;
   readonly detail: string | null;

@@ -30,7 +30,7 @@ export function insertNotices(
       from unnest(${of(({ noticeId }) => noticeId)}::uuid[], ${of(({ userId }) => userId)}::uuid[],
         ${of(({ key }) => key)}::text[], ${of(({ kind }) => kind)}::text[],
         ${of(({ subject }) => subject.kind)}::text[],
-        ${of(({ subject }) => (subject.kind === 'lead' ? subject.id : null))}::uuid[],
+        ${of(({ subject }) => (subject.kind === 'findings' ? null : subject.id))}::uuid[],
         ${of(({ subject }) => subject.title)}::text[], ${of(({ subject }) => subject.detail)}::text[],
         ${of(({ because }) => because)}::text[], ${of(({ standsInFor }) => standsInFor)}::text[],
         ${of(({ actorName }) => actorName)}::text[], ${of(({ dueAt }) => dueAt)}::timestamptz[],

@@ -22,6 +22,9 @@ export const de: Words = {
     followUpStage2: 'Wiedervorlage überfällig',
     alarm: 'Niemand zuständig',
     findings: 'Prüfung der Einstellungen',
+    taskDue: 'Aufgabe fällig',
+    taskLate: 'Aufgabe überfällig',
+    appointmentSoon: 'Termin steht an',
   },
   sentence: {
     newLead: ({ about }) => `Sie haben eine neue Anfrage: ${about}.`,
@@ -35,6 +38,9 @@ export const de: Words = {
     followUpStage2: ({ about }) => `Eine Wiedervorlage ist noch immer nicht bearbeitet: ${about}.`,
     alarm: ({ about }) => `Diese Anfrage konnte nach den Regeln niemand bekommen: ${about}.`,
     findings: ({ about }) => `Die Prüfung der Einstellungen meldet Neues: ${about}.`,
+    taskDue: ({ about }) => `Eine Aufgabe ist fällig: ${about}.`,
+    taskLate: ({ about }) => `Eine Aufgabe ist noch nicht erledigt: ${about}.`,
+    appointmentSoon: ({ about }) => `Sie haben einen Termin: ${about}.`,
   },
   lateSince: (moment, span) => `Fällig seit ${moment} (seit ${span}).`,
   dueUntil: (moment, span) => `Fällig am ${moment} (in ${span}).`,
@@ -51,7 +57,12 @@ export const de: Words = {
     lastResort: () => 'Sie erhalten das, weil sonst niemand zuständig ist.',
     administrator: () => 'Sie erhalten das, weil Sie die Einstellungen verwalten.',
   },
-  open: { lead: 'Lead öffnen', findings: 'Prüfung öffnen' },
+  open: {
+    lead: 'Lead öffnen',
+    task: 'Aufgabe öffnen',
+    appointment: 'Termin öffnen',
+    findings: 'Prüfung öffnen',
+  },
   digest: {
     subject: (count) => `${count} Benachrichtigungen`,
     intro: (count, dealer) => `bei ${dealer} warten ${count} Dinge auf Sie:`,

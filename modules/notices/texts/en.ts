@@ -22,6 +22,9 @@ export const en: Words = {
     followUpStage2: 'Late follow-up',
     alarm: 'Nobody in charge',
     findings: 'Settings check',
+    taskDue: 'Task due',
+    taskLate: 'Task late',
+    appointmentSoon: 'Appointment soon',
   },
   sentence: {
     newLead: ({ about }) => `You have a new enquiry: ${about}.`,
@@ -35,6 +38,9 @@ export const en: Words = {
     followUpStage2: ({ about }) => `A follow-up is still not done: ${about}.`,
     alarm: ({ about }) => `By the rules nobody could get this enquiry: ${about}.`,
     findings: ({ about }) => `The check of the settings has found something new: ${about}.`,
+    taskDue: ({ about }) => `A task is due: ${about}.`,
+    taskLate: ({ about }) => `A task is still not done: ${about}.`,
+    appointmentSoon: ({ about }) => `You have an appointment: ${about}.`,
   },
   lateSince: (moment, span) => `Due since ${moment} (for ${span}).`,
   dueUntil: (moment, span) => `Due ${moment} (in ${span}).`,
@@ -51,7 +57,12 @@ export const en: Words = {
     lastResort: () => 'You get this because nobody else is in charge.',
     administrator: () => 'You get this because you manage the settings.',
   },
-  open: { lead: 'Open the lead', findings: 'Open the checker' },
+  open: {
+    lead: 'Open the lead',
+    task: 'Open the task',
+    appointment: 'Open the appointment',
+    findings: 'Open the checker',
+  },
   digest: {
     subject: (count) => `${count} notices`,
     intro: (count, dealer) => `${count} things wait for you at ${dealer}:`,

@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/http/shapes.ts';
 import { escaped } from '../../mail/index.ts';
-import type { Because, NoticeKind } from '../rules/notice.ts';
+import type { Because, NoticeKind, NoticeSubject } from '../rules/notice.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
@@ -11,7 +11,7 @@ const words: Record<Language, Words> = { de, en, nl };
 /** A notice as far as its words need it. */
 export interface Told {
   readonly kind: NoticeKind;
-  readonly subjectKind: 'lead' | 'findings';
+  readonly subjectKind: NoticeSubject['kind'];
   readonly title: string;
   readonly detail: string | null;
   readonly because: Because;

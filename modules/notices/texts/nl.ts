@@ -22,6 +22,9 @@ export const nl: Words = {
     followUpStage2: 'Opvolging te laat',
     alarm: 'Niemand verantwoordelijk',
     findings: 'Controle van de instellingen',
+    taskDue: 'Taak vervalt',
+    taskLate: 'Taak te laat',
+    appointmentSoon: 'Afspraak komt eraan',
   },
   sentence: {
     newLead: ({ about }) => `Je hebt een nieuwe aanvraag: ${about}.`,
@@ -35,6 +38,9 @@ export const nl: Words = {
     followUpStage2: ({ about }) => `Een opvolging is nog altijd niet gedaan: ${about}.`,
     alarm: ({ about }) => `Volgens de regels kon niemand deze aanvraag krijgen: ${about}.`,
     findings: ({ about }) => `De controle van de instellingen meldt iets nieuws: ${about}.`,
+    taskDue: ({ about }) => `Een taak vervalt: ${about}.`,
+    taskLate: ({ about }) => `Een taak is nog niet gedaan: ${about}.`,
+    appointmentSoon: ({ about }) => `Je hebt een afspraak: ${about}.`,
   },
   lateSince: (moment, span) => `Vervallen sinds ${moment} (${span} geleden).`,
   dueUntil: (moment, span) => `Vervalt op ${moment} (over ${span}).`,
@@ -51,7 +57,12 @@ export const nl: Words = {
     lastResort: () => 'Je krijgt dit omdat er verder niemand verantwoordelijk is.',
     administrator: () => 'Je krijgt dit omdat je de instellingen beheert.',
   },
-  open: { lead: 'Lead openen', findings: 'Controle openen' },
+  open: {
+    lead: 'Lead openen',
+    task: 'Taak openen',
+    appointment: 'Afspraak openen',
+    findings: 'Controle openen',
+  },
   digest: {
     subject: (count) => `${count} meldingen`,
     intro: (count, dealer) => `bij ${dealer} wachten ${count} dingen op je:`,

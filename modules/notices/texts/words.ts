@@ -1,4 +1,4 @@
-import type { Because, NoticeKind } from '../rules/notice.ts';
+import type { Because, NoticeKind, NoticeSubject } from '../rules/notice.ts';
 
 /** A length of time, cut off to whole minutes. */
 export interface Span {
@@ -28,7 +28,7 @@ export interface Words {
   readonly findings: (count: number) => string;
   readonly bitesFrom: (moment: string) => string;
   readonly because: { readonly [because in Because]: (standsInFor: string) => string };
-  readonly open: { readonly lead: string; readonly findings: string };
+  readonly open: { readonly [kind in NoticeSubject['kind']]: string };
   readonly digest: {
     readonly subject: (count: number) => string;
     readonly intro: (count: number, dealer: string) => string;

@@ -28,6 +28,23 @@ export async function dropNotices(
   for (const userId of userIds) announceLiveTo(tx, userId, 'notices');
 }
 
+/** The same for tasks or appointments: all notices of them, or those of some people. */
+export async function dropNoticesAbout(
+  tx: DealerTx,
+  {
+    subjectIds,
+    reason,
+    ...which
+  }: {
+    readonly subjectIds: readonly string[];
+    readonly exceptUserId?: string | null;
+    readonly reason: SettledBecause;
+  },
+): Promise<void> {
+  if (subjectIds.length === 0) return;
+  await dropNotices(tx, { leadId: subjectIds, reason, ...which });
+}
+
 /**
  * The lead has another assignee: whoever worked it before has nothing to do with it any more, and what had not left to
  * them yet goes to the new one; null: to nobody. Supervisors keep what they were told.

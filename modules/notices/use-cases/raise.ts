@@ -71,7 +71,7 @@ function settleOvertaken(tx: DealerTx, told: readonly NewNotice[]): void {
   for (const [kind, notices] of Map.groupBy(told, (notice) => notice.kind)) {
     const overtaken = overtakenBy(kind);
     const pairs = notices.flatMap(({ subject, userId }) =>
-      subject.kind === 'lead' ? [{ leadId: subject.id, userId }] : [],
+      subject.kind === 'findings' ? [] : [{ leadId: subject.id, userId }],
     );
     if (overtaken.length > 0 && pairs.length > 0) settleOf(tx, pairs, overtaken, 'overtaken');
   }

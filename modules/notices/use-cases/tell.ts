@@ -9,8 +9,10 @@ import type { Reading, Told } from '../texts/index.ts';
 function pagesOf(dealer: DealerRow, publicUrl: string) {
   const home = `${publicUrl}/d/${dealer.key}`;
   return {
-    lead: (leadId: string) => `${home}/leads/${leadId}`,
-    findings: `${home}/settings/checker`,
+    lead: (leadId: string | null) => `${home}/leads/${leadId}`,
+    task: (taskId: string | null) => `${home}/tasks?task=${taskId}`,
+    appointment: (appointmentId: string | null) => `${home}/calendar?appointment=${appointmentId}`,
+    findings: () => `${home}/settings/checker`,
     notices: `${home}/notices`,
     choices: `${home}/notices/choices`,
   };
@@ -26,7 +28,7 @@ export async function worded(
   const pages = pagesOf(dealer, publicUrl);
   const [first, ...others] = inOrderOfUrgency(notices).map((notice) => ({
     ...notice,
-    link: notice.subjectId === null ? pages.findings : pages.lead(notice.subjectId),
+    link: pages[notice.subjectKind](notice.subjectId),
   }));
   if (!first) return null;
   const reading: Reading = {

@@ -2,7 +2,16 @@ import pg from 'pg';
 import { isId } from '../../../kernel/ids.ts';
 import type { DealerTx } from '../../sql/index.ts';
 
-export type LiveTopic = 'lead' | 'inbox' | 'settings' | 'users' | 'findings' | 'notices' | 'stock';
+export type LiveTopic =
+  | 'lead'
+  | 'inbox'
+  | 'settings'
+  | 'users'
+  | 'findings'
+  | 'notices'
+  | 'stock'
+  | 'task'
+  | 'appointment';
 
 export interface LiveEvent {
   readonly dealerId: string;

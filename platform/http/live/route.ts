@@ -27,7 +27,7 @@ export function liveRoute(app: HttpApp): void {
       tags: ['Live'],
       summary: 'Hear what changes, as server-sent events',
       description:
-        'Topics: lead (with leadId), inbox, settings, users, notices (those of the user). Connect again when the stream ends.',
+        'Topics: lead (with leadId), inbox, settings, users, notices (those of the user), task (with taskId), appointment (with appointmentId). Connect again when the stream ends.',
       security: [{ session: [] }, { apiKey: [] }],
     },
     handler: async (request, reply) => {

@@ -20,9 +20,12 @@ const groups: readonly {
   readonly title: 'own' | 'pool' | 'team' | 'house';
   readonly kinds: readonly Kind[];
 }[] = [
-  { title: 'own', kinds: ['newLead', 'handedOver', 'reminder', 'stage1', 'followUp'] },
+  {
+    title: 'own',
+    kinds: ['newLead', 'handedOver', 'reminder', 'stage1', 'followUp', 'taskDue', 'appointmentSoon'],
+  },
   { title: 'pool', kinds: ['poolLead'] },
-  { title: 'team', kinds: ['stage2', 'followUpStage2'] },
+  { title: 'team', kinds: ['stage2', 'followUpStage2', 'taskLate'] },
   { title: 'house', kinds: ['alarm', 'findings'] },
 ];
 const mails: readonly Mail[] = ['atOnce', 'daily', 'off'];

@@ -63,6 +63,10 @@ function Target({ notice, onOpen, children }: TargetProps) {
     const params = { dealer: dealer.key, leadId: notice.subject.leadId };
     return <Link to="/d/$dealer/leads/$leadId" params={params} {...own} />;
   }
+  if (notice.subject.kind === 'task') {
+    const search = { task: notice.subject.taskId };
+    return <Link to="/d/$dealer/tasks" params={{ dealer: dealer.key }} search={search} {...own} />;
+  }
   const params = { dealer: dealer.key, area: 'checker' };
   return <Link to="/d/$dealer/settings/$area" params={params} {...own} />;
 }

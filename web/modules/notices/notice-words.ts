@@ -13,12 +13,13 @@ export function useNoticeWords() {
   return {
     /** "Überfällig: Sabine Köhler". */
     headline: ({ kind, subject, by }: Notice): string => {
-      const about = subject.kind === 'lead' ? subject.customer : t('findingCount', { count: subject.count });
+      const about =
+        subject.kind === 'findings' ? t('findingCount', { count: subject.count }) : subject.customer;
       if (kind === 'handedOver' && by !== null) return t('handedOverBy', { by, about });
       return t('headline', { kind: t(`kinds.${kind}`), about });
     },
     /** "VW Golf VIII". */
-    about: ({ subject }: Notice): string | null => (subject.kind === 'lead' ? subject.about : null),
+    about: ({ subject }: Notice): string | null => (subject.kind === 'findings' ? null : subject.about),
     /** "fällig seit 10:15 (vor 2 Std.)"; null: nothing is due. */
     due: ({ dueAt, subject }: Notice): string | null => {
       if (dueAt === null) return null;

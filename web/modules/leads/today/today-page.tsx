@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDealer, useSession } from '../../../api/session.ts';
 import type { LeadRow, Today } from '../../../api/types.ts';
+import { withMessages } from '../../../i18n/provider.tsx';
 import { usePageTitle } from '../../../i18n/use-page-title.ts';
 import { useNow } from '../../../time/clock.ts';
 import { useTime } from '../../../time/use-time.ts';
@@ -22,6 +23,10 @@ import type { LeadSearch } from '../search.ts';
 import { useLeadWords } from '../words.ts';
 import { PoolNote } from './pool-note.tsx';
 import styles from './today.module.css';
+
+const OpenTasks = lazy(async () => ({
+  default: (await withMessages(() => import('../../tasks/open-tasks.tsx'))).OpenTasks,
+}));
 
 /** What is due, in order; then what is new. */
 export function TodayPage() {
@@ -66,6 +71,17 @@ function Lists({ today }: { today: Today }) {
             <li className={styles.nothing}>{late.length === 0 ? t('nothingDue') : t('nothingNext')}</li>
           )}
         </Group>
+        <section className={styles.group}>
+          <div className={styles.head}>
+            <h2>{t('tasks')}</h2>
+            <Link to="/d/$dealer/tasks" params={{ dealer: dealer.key }} className={styles.all}>
+              {t('allTasks')}
+            </Link>
+          </div>
+          <Suspense>
+            <OpenTasks of={{ assignee: 'me' }} about={{}} limit={6} />
+          </Suspense>
+        </section>
       </div>
       <div>
         <Group title={t('new')} all={{ ...own, sort: 'received' }} allText={t('allNew')}>

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { Lead } from '../../../../api/types.ts';
 import { DueBadge, usePhone, WhyPopover } from '../../../../ui/index.ts';
+import { OpenTasks } from '../../../tasks/open-tasks.tsx';
+import { useLeadWords } from '../../words.ts';
 import type { Deed } from '../dialogs/lead-dialogs.tsx';
 import { Customer } from './customer.tsx';
 import styles from './facts.module.css';
@@ -20,12 +22,25 @@ export function LeadFacts({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) =
       {lead.lead.state === 'open' && <Due lead={lead} onDeed={onDeed} />}
       <Assignee lead={lead} onDeed={onDeed} />
       <Customer lead={lead} />
+      <Tasks lead={lead} />
       <Vehicle lead={lead} />
       <TradeIn lead={lead} />
       <Request lead={lead} />
       <ResponseFigures lead={lead} />
       <History lead={lead} />
     </div>
+  );
+}
+
+function Tasks({ lead }: { lead: Lead }) {
+  const t = useTranslations('tasks.open');
+  const { leadId } = lead.lead;
+  const about = useLeadWords().about(lead.lead);
+  const { contactId, name } = lead.contact;
+  return (
+    <Section title={t('title')}>
+      <OpenTasks of={{ lead: leadId }} about={{ contact: { contactId, name }, lead: { leadId, about } }} />
+    </Section>
   );
 }
 
