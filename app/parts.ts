@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { FactName, Facts } from '../kernel/facts.ts';
+import { contactJobs } from '../modules/contacts/index.ts';
 import { distributionJobs } from '../modules/distribution/index.ts';
 import { escalationJobs } from '../modules/escalation/index.ts';
 import { letterBook, mailboxOf, mailJobs, type ReadParts, rememberAddresses } from '../modules/mail/index.ts';
@@ -69,6 +70,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
       ...mailJobs(reading),
       ...peopleJobs(),
       ...vehicleJobs(),
+      ...contactJobs(),
       ...distributionJobs(),
       ...escalationJobs(),
       ...taskJobs(),

@@ -1,12 +1,18 @@
+export { contactJobs } from './jobs.ts';
+export type { Address, Contact, NewContact } from './rules/contact.ts';
 export { fold, foldSpelledOut } from './rules/fold.ts';
 export { type Email, type Identity, normaliseEmail, type Phone } from './rules/identity.ts';
 export { type Naming, shownName } from './rules/naming.ts';
+export { digitForms, longestToken, partsOf, typedNumber } from './rules/search/forms.ts';
+export { shownPhone } from './rules/shown-phone.ts';
 export {
-  type Contact,
+  indexContacts,
+  insertPermissions,
   lockIdentities,
   moveAssignedUser,
-  type NewContact,
+  type NewPermission,
+  permissionRecords,
   setAssignedUser,
   setAssignedUserIfNone,
-} from './store.ts';
+} from './store/index.ts';
 export { addAddresses, createContact, findContact, getContact } from './use-cases/find-contact.ts';

@@ -187,28 +187,84 @@ export interface ClosingReason {
 
 export interface Contact {
   assigned_user_id: string | null;
-  city: string | null;
+  birthday: Temporal.PlainDate | null;
+  changed_at: Temporal.Instant | null;
   company: string | null;
+  company_id: string | null;
   contact_id: string;
-  country: string | null;
   created_at: Temporal.Instant;
+  created_from: Generated<string>;
   dealer_id: string;
   first_name: string | null;
+  job_title: string | null;
   kind: string;
   language: string | null;
   last_name: string | null;
   name: string;
+  salutation: string | null;
+  tags: Generated<string[]>;
+  title: string | null;
+}
+
+export interface ContactAddress {
+  city: string | null;
+  contact_id: string;
+  country: string | null;
+  dealer_id: string;
+  kind: string | null;
+  position: number;
   postcode: string | null;
   postcode_key: Generated<string | null>;
   street: string | null;
+}
+
+export interface ContactChange {
+  actor_id: string | null;
+  actor_name: string | null;
+  at: Temporal.Instant;
+  change_id: string;
+  changes: Generated<Json>;
+  contact_id: string;
+  dealer_id: string;
+  kind: string;
 }
 
 export interface ContactEmail {
   contact_id: string;
   dealer_id: string;
   email: string;
+  kind: string | null;
   position: number;
   relay: Generated<boolean>;
+}
+
+export interface ContactNote {
+  at: Temporal.Instant;
+  author_id: string | null;
+  author_name: string | null;
+  contact_id: string;
+  dealer_id: string;
+  note_id: string;
+  text: string;
+}
+
+export interface ContactPermission {
+  at: Temporal.Instant;
+  channel: string;
+  contact_id: string;
+  dealer_id: string;
+  decision: string;
+  noted_at: Temporal.Instant;
+  noted_by: string | null;
+  noted_by_name: string | null;
+  permission_id: string;
+  proof_content_type: string | null;
+  proof_letter_id: string | null;
+  proof_name: string | null;
+  proof_sha256: Buffer | null;
+  proof_text: string | null;
+  purpose: string;
+  source: string;
 }
 
 export interface ContactPhone {
@@ -216,7 +272,16 @@ export interface ContactPhone {
   contact_id: string;
   dealer_id: string;
   e164: string | null;
+  kind: string | null;
   position: number;
+}
+
+export interface ContactSearch {
+  contact_id: string;
+  dealer_id: string;
+  search: string;
+  sort_name: string;
+  sound_place: string | null;
 }
 
 export interface Dealer {
@@ -840,8 +905,13 @@ export interface DB {
   checker_run: CheckerRun;
   closing_reason: ClosingReason;
   contact: Contact;
+  contact_address: ContactAddress;
+  contact_change: ContactChange;
   contact_email: ContactEmail;
+  contact_note: ContactNote;
+  contact_permission: ContactPermission;
   contact_phone: ContactPhone;
+  contact_search: ContactSearch;
   dealer: Dealer;
   dealer_group: DealerGroup;
   dealer_group_member: DealerGroupMember;

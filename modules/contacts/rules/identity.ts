@@ -4,6 +4,7 @@ import { fold } from './fold.ts';
 export interface Phone {
   readonly asGiven: string;
   readonly e164: string | null;
+  readonly kind?: 'mobile' | 'home' | 'work' | 'fax' | null;
 }
 
 export interface Email {
@@ -11,6 +12,7 @@ export interface Email {
   readonly email: string;
   /** Belongs to a portal and stands for one buyer's conversation there. */
   readonly relay: boolean;
+  readonly kind?: 'private' | 'work' | null;
 }
 
 /** Everything by which somebody can be recognised. */

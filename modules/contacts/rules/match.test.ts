@@ -8,14 +8,14 @@ const phone = (e164: string) => ({ asGiven: e164, e164 });
 const anna: Candidate = {
   contactId: 'anna',
   name: 'Anna Weber',
-  postcode: '50667',
+  addresses: [{ postcode: '50667' }],
   emails: [{ email: 'anna@post.example' }],
   phones: [phone('+491715550142')],
 };
 const bernd: Candidate = {
   contactId: 'bernd',
   name: 'Bernd Weber',
-  postcode: '50667',
+  addresses: [{ postcode: '50667' }],
   emails: [{ email: 'bernd@post.example' }],
   phones: [phone('+491715550142')],
 };

@@ -9,7 +9,7 @@ export const SHARED_PHONE_THRESHOLD = 0.3;
 export interface Candidate {
   readonly contactId: string;
   readonly name: string;
-  readonly postcode: string | null;
+  readonly addresses: readonly { readonly postcode: string | null }[];
   readonly emails: readonly { readonly email: string }[];
   readonly phones: readonly Phone[];
 }
@@ -85,7 +85,8 @@ function isSomebodyElse(identity: Identity, candidate: Candidate): boolean {
 function sharesNameAndPostcode(identity: Identity, candidate: Candidate): boolean {
   if (identity.name === null || !isFullName(identity.name) || !isFullName(candidate.name)) return false;
   const postcode = postcodeKey(identity.postcode);
-  if (postcode === null || postcode !== postcodeKey(candidate.postcode)) return false;
+  if (postcode === null) return false;
+  if (!candidate.addresses.some((address) => postcodeKey(address.postcode) === postcode)) return false;
   return likeness(identity.name, candidate.name) >= NAME_THRESHOLD;
 }
 

@@ -1,14 +1,8 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
+import { type Contact, isFilled, type NewContact } from '../rules/contact.ts';
 import type { Email, Identity, Phone } from '../rules/identity.ts';
 import { matchContact } from '../rules/match.ts';
-import {
-  type Contact,
-  candidatesFor,
-  contactsById,
-  insertAddresses,
-  insertContact,
-  type NewContact,
-} from '../store.ts';
+import { candidatesFor, contactsById, insertContact, insertReach, wholeContact } from '../store/index.ts';
 
 /** The known contact with this identity, or null. Whoever creates one on null has called `lockIdentities` before. */
 export async function findContact(tx: DealerTx, identity: Identity): Promise<Contact | null> {
@@ -20,7 +14,9 @@ export async function findContact(tx: DealerTx, identity: Identity): Promise<Con
 /** Writes a new contact. Twins are the caller's question: `lockIdentities`, then `findContact`, then this. */
 export async function createContact(tx: DealerTx, contact: NewContact): Promise<Contact> {
   const once = { ...contact, ...withoutKnown(contact, { emails: [], phones: [] }) };
-  return { ...once, contactId: await insertContact(tx, once), assignedUserId: null };
+  const whole = wholeContact(tx, { ...once, addresses: (contact.addresses ?? []).filter(isFilled) });
+  insertContact(tx, whole);
+  return whole;
 }
 
 /** Keeps the addresses and numbers that are new on a known contact; nothing known is changed or moved. */
@@ -31,7 +27,7 @@ export async function addAddresses(
 ): Promise<Contact> {
   const more = withoutKnown(given, contact);
   if (more.emails.length === 0 && more.phones.length === 0) return contact;
-  await insertAddresses(tx, contact, more);
+  await insertReach(tx, contact, more);
   return {
     ...contact,
     emails: [...contact.emails, ...more.emails],

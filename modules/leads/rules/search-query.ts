@@ -1,5 +1,4 @@
-import { fold, foldSpelledOut } from '../../contacts/index.ts';
-import { longestToken, partsOf } from './search-text.ts';
+import { fold, foldSpelledOut, longestToken, partsOf, typedNumber } from '../../contacts/index.ts';
 
 /** What a lead must have to be found: a token that begins so, all of some, or one of some. */
 export type SearchQuery =
@@ -20,8 +19,8 @@ export function searchQuery(userText: string): SearchQuery | null {
   for (let i = 0; i < words.length; ) {
     const run = digitRun(words, i);
     const apart = words.slice(i, i + run).flatMap((word) => wordQuery(word) ?? []);
-    const joined = numberForms(words.slice(i, i + run).join(''));
-    if (run > 1 && joined.length > 0) parts.push(either([all(apart), ...joined.map(begins)]));
+    const joined = typedNumber(words.slice(i, i + run).join(''));
+    if (run > 1 && joined !== null) parts.push(either([all(apart), begins(joined)]));
     else parts.push(...apart);
     i += run;
   }
@@ -78,15 +77,9 @@ function wordQuery(word: string): SearchQuery | null {
     forms.push(all(parts.map(begins)));
     if (parts.length > 1) forms.push(begins(parts.join('')));
   }
-  if (/[()+/]|^00/.test(word)) forms.push(...numberForms(word).map(begins));
+  const number = /[()+/]|^00/.test(word) ? typedNumber(word) : null;
+  if (number !== null) forms.push(begins(number));
   return forms.length === 0 ? null : either(forms);
-}
-
-/** A typed number as it may stand among the tokens: without an international prefix's signs and zeros. */
-function numberForms(text: string): string[] {
-  const digits = text.replace(/\(0\)/g, '').replace(/\D/g, '');
-  if (digits.length < 4) return [];
-  return digits.startsWith('00') ? [digits.slice(2)] : [digits];
 }
 
 function begins(token: string): SearchQuery {

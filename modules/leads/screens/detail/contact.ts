@@ -1,7 +1,6 @@
 import type { DealerTx } from '../../../../platform/sql/index.ts';
-import { type Contact, getContact } from '../../../contacts/index.ts';
+import { type Contact, getContact, shownPhone } from '../../../contacts/index.ts';
 import type { LeadDetail } from '../../contract.ts';
-import { shownPhone } from '../../rules/shown-phone.ts';
 
 /** The customer, and the leads it has beside this one, the newest first. */
 export async function contactOf(
@@ -25,7 +24,9 @@ export async function contactOf(
   };
 }
 
-function addressOf({ street, postcode, city, country }: Contact): string | null {
+function addressOf({ addresses: [first] }: Contact): string | null {
+  if (!first) return null;
+  const { street, postcode, city, country } = first;
   const place = [postcode, city].filter(Boolean).join(' ');
   const address = [street, place, country].filter(Boolean).join(', ');
   return address === '' ? null : address;

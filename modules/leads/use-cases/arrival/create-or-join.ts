@@ -98,8 +98,9 @@ async function newContact(tx: DealerTx, arrival: Arrival): Promise<Contact> {
     firstName: naming.first,
     lastName: naming.last,
     company: naming.company,
-    ...address,
+    addresses: [{ kind: null, ...address }],
     language,
+    createdFrom: tx.actor.kind === 'user' ? 'hand' : 'enquiry',
     emails,
     phones,
   });
