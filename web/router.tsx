@@ -9,6 +9,7 @@ import {
 import { withMessages } from './i18n/provider.tsx';
 import { leadSearchOf } from './modules/leads/search.ts';
 import { taskSearchOf } from './modules/tasks/search.ts';
+import { stockSearchOf } from './modules/vehicles/search.ts';
 import { BrokenPage, LostPage, NotFoundPage } from './shell/broken-pages.tsx';
 import { DealerGate } from './shell/dealer-gate.tsx';
 import { Home, Shell } from './shell/shell.tsx';
@@ -114,6 +115,23 @@ const tasks = createRoute({
   component: lazyRouteComponent(
     () => withMessages(() => import('./modules/tasks/tasks-page.tsx')),
     'TasksPage',
+  ),
+});
+const vehicles = createRoute({
+  getParentRoute: () => dealer,
+  path: 'vehicles',
+  validateSearch: stockSearchOf,
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/vehicles/stock-page.tsx')),
+    'StockPage',
+  ),
+});
+const vehicle = createRoute({
+  getParentRoute: () => dealer,
+  path: 'vehicles/$vehicleId',
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/vehicles/vehicle-page.tsx')),
+    'VehiclePage',
   ),
 });
 const people = createRoute({
@@ -236,6 +254,8 @@ const routeTree = root.addChildren([
       tasks,
       notices,
       noticeChoices,
+      vehicles,
+      vehicle,
       people,
       distribution.addChildren([ledgers, whoNext]),
       whatIf,

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Id, Language, Moment, Nullable } from '../../platform/http/shapes.ts';
+import { VehicleState } from '../vehicles/contract.ts';
 
 export const Colour = Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Literal('red')]);
 export type Colour = Static<typeof Colour>;
@@ -226,6 +227,15 @@ export const LeadDetail = Type.Object({
       location: Nullable(Type.String()),
       link: Nullable(Type.String()),
       inStock: Type.Boolean(),
+      stock: Nullable(
+        Type.Object({
+          vehicleId: Id,
+          state: VehicleState,
+          reservedUntil: Nullable(Moment),
+          reservedBy: Nullable(Type.String()),
+          pictureId: Nullable(Id),
+        }),
+      ),
     }),
   ),
   tradeIn: Nullable(

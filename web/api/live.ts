@@ -32,6 +32,8 @@ function keysOf(topic: string, data: string, dealer: string): readonly (readonly
       return [keys.tasks, keys.taskTypes];
     case 'appointment':
       return [keys.appointments];
+    case 'stock':
+      return [keys.vehicles, keys.cars];
     default:
       return [];
   }
@@ -97,6 +99,7 @@ export function useLive(dealer: string | null): LiveState {
         'notices',
         'task',
         'appointment',
+        'stock',
       ]) {
         source.addEventListener(topic, (event) => gathered.add(keysOf(topic, event.data, dealer)));
       }

@@ -23,6 +23,9 @@ export function dealerKeys(dealer: string) {
     taskTypes: ['dealer', dealer, 'taskTypes'] as const,
     appointments: ['dealer', dealer, 'appointments'] as const,
     whatIfs: ['dealer', dealer, 'whatIfs'] as const,
+    /** Vehicles of the stock: `vehicles`, then the list or one of them. */
+    vehicles: ['dealer', dealer, 'vehicles'] as const,
+    cars: ['dealer', dealer, 'cars'] as const,
     apiKeys: ['dealer', dealer, 'apiKeys'] as const,
   };
 }

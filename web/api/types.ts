@@ -59,6 +59,10 @@ import type {
   UserList,
   UserRow,
 } from '../../modules/people/contract.ts';
+import type {
+  NewVehicle,
+  ReservationTypes as ReservationTypesShape,
+} from '../../modules/vehicles/contract.ts';
 import type { CalendarsView, ImportView, NewSubscription } from '../../modules/working-hours/contract.ts';
 
 export type {
@@ -69,6 +73,7 @@ export type {
   ForwardingRule,
   ForwardingSettings,
   HoursSettings,
+  HouseSettings,
   MailSettings,
   OpenLeads,
   TaskRule,
@@ -119,9 +124,27 @@ export type {
   TaskTypeList as TaskTypes,
   TaskTypeView as TaskType,
 } from '../../modules/tasks/contract.ts';
+export type {
+  DocumentView,
+  Fuel,
+  ImportView,
+  NewReservation as ReservationRequest,
+  ReservationType,
+  ReservationView,
+  VehicleFilters,
+  VehicleList,
+  VehicleListQuery,
+  VehicleRow,
+  VehicleState,
+  VehicleValues,
+  VehicleView as Vehicle,
+} from '../../modules/vehicles/contract.ts';
+
 export type { Language, Problem } from '../../platform/http/shapes.ts';
 
 /** The wire shapes the web reads and writes, from the server's own contracts. */
+export type VehicleRequest = NewVehicle;
+export type ReservationTypes = Static<typeof ReservationTypesShape>;
 export type Session = Static<typeof SessionView>;
 export type WhatIfApplied = Static<typeof WhatIfAppliedShape>;
 export type WhatIfProgressShape = Static<typeof WhatIfProgress>;

@@ -12,7 +12,9 @@ import lead from './de/lead.json' with { type: 'json' };
 import notices from './de/notices.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
+import tables from './de/tables.json' with { type: 'json' };
 import tasks from './de/tasks.json' with { type: 'json' };
+import vehicles from './de/vehicles.json' with { type: 'json' };
 import whatIf from './de/whatIf.json' with { type: 'json' };
 
 export default {
@@ -30,5 +32,7 @@ export default {
   people,
   settings,
   tasks,
+  tables,
+  vehicles,
   whatIf,
 };

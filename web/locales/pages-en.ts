@@ -12,7 +12,9 @@ import lead from './en/lead.json' with { type: 'json' };
 import notices from './en/notices.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
+import tables from './en/tables.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
+import vehicles from './en/vehicles.json' with { type: 'json' };
 import whatIf from './en/whatIf.json' with { type: 'json' };
 
 export default {
@@ -30,5 +32,7 @@ export default {
   people,
   settings,
   tasks,
+  tables,
+  vehicles,
   whatIf,
 };

@@ -12,7 +12,9 @@ import lead from './nl/lead.json' with { type: 'json' };
 import notices from './nl/notices.json' with { type: 'json' };
 import people from './nl/people.json' with { type: 'json' };
 import settings from './nl/settings.json' with { type: 'json' };
+import tables from './nl/tables.json' with { type: 'json' };
 import tasks from './nl/tasks.json' with { type: 'json' };
+import vehicles from './nl/vehicles.json' with { type: 'json' };
 import whatIf from './nl/whatIf.json' with { type: 'json' };
 
 export default {
@@ -30,5 +32,7 @@ export default {
   people,
   settings,
   tasks,
+  tables,
+  vehicles,
   whatIf,
 };

@@ -1,5 +1,6 @@
 import {
   IconArrowsShuffle,
+  IconCar,
   IconChecklist,
   IconHome,
   IconInbox,
@@ -75,6 +76,7 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
       ? [goTo('g i', t('inbox'), () => void navigate({ to: '/d/$dealer/inbox', params }))]
       : []),
     goTo('g a', t('tasks'), () => void navigate({ to: '/d/$dealer/tasks', params })),
+    goTo('g v', t('vehicles'), () => void navigate({ to: '/d/$dealer/vehicles', params })),
     goTo('g p', t('people'), () => void navigate({ to: '/d/$dealer/people', params })),
     goTo('g d', t('distribution'), () => void navigate({ to: '/d/$dealer/distribution', params })),
     goTo('g s', t('settings'), () => void navigate({ to: '/d/$dealer/settings', params })),
@@ -110,6 +112,15 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
       >
         <IconChecklist size={20} aria-hidden />
         <span className={styles.label}>{t('tasks')}</span>
+      </Link>
+      <Link
+        to="/d/$dealer/vehicles"
+        params={params}
+        className={styles.item}
+        activeOptions={{ includeSearch: false }}
+      >
+        <IconCar size={20} aria-hidden />
+        <span className={styles.label}>{t('vehicles')}</span>
       </Link>
       <Link to="/d/$dealer/people" params={params} className={styles.item}>
         <IconUsers size={20} aria-hidden />

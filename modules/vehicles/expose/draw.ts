@@ -131,11 +131,11 @@ function table(pdf: Pdf, { title, rows }: ExposeContent['data']): void {
 }
 
 function rowHeight(pdf: Pdf, [label, value]: readonly [string, string], column: number): number {
-  pdf.font('semibold').fontSize(9.5);
-  return Math.max(
-    pdf.heightOfString(label, { width: column * 0.52 }),
-    pdf.heightOfString(value, { width: column * 0.46 }),
-  );
+  const named = pdf
+    .font('regular')
+    .fontSize(9.5)
+    .heightOfString(label, { width: column * 0.52 });
+  return Math.max(named, pdf.font('semibold').heightOfString(value, { width: column * 0.46 }));
 }
 
 function equipment(pdf: Pdf, { title, items }: ExposeContent['equipment']): void {

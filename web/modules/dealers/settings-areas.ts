@@ -42,6 +42,11 @@ export const areas = {
     may: everybody,
     Area: lazy(() => import('./mail-area.tsx').then((file) => ({ default: file.MailArea }))),
   },
+  house: {
+    title: 'house',
+    may: everybody,
+    Area: lazy(() => import('./house-area.tsx').then((file) => ({ default: file.HouseArea }))),
+  },
   checker: {
     title: 'checker',
     may: (rights: Rights) => rights.seeFindings,
@@ -75,7 +80,7 @@ export type AreaName = keyof typeof areas;
 
 /** In the order of the page; `title` is a message of `settings.areaGroups`. */
 export const areaGroups = [
-  { title: 'leads', names: ['hours', 'escalation', 'distribution', 'forwarding', 'mail'] },
+  { title: 'leads', names: ['hours', 'escalation', 'distribution', 'forwarding', 'mail', 'house'] },
   { title: 'check', names: ['checker', 'coverage', 'what-ifs'] },
   { title: 'access', names: ['api-keys'] },
 ] as const satisfies readonly { title: string; names: readonly AreaName[] }[];

@@ -7,6 +7,7 @@ import type {
   EscalationSettings,
   ForwardingSettings,
   HoursSettings,
+  HouseSettings,
   MailSettings,
   OpenLeads,
   Settings,
@@ -18,6 +19,7 @@ export type SettingsValues = {
   distribution: DistributionSettings;
   forwarding: ForwardingSettings;
   mail: MailSettings;
+  house: HouseSettings;
 };
 export type SettingsArea = keyof SettingsValues;
 

@@ -1,5 +1,5 @@
 import type { DealerTx } from '../../../../platform/sql/index.ts';
-import { getVehicle, type Vehicle } from '../../../vehicles/index.ts';
+import { getVehicle, stockOfLead, type Vehicle } from '../../../vehicles/index.ts';
 import type { LeadDetail } from '../../contract.ts';
 import type { VehicleFacts } from '../../rules/vehicle-facts.ts';
 
@@ -11,11 +11,11 @@ export async function vehicleOf(
   lead: { readonly vehicleId: string | null; readonly facts: VehicleFacts | null },
 ): Promise<VehicleView> {
   const stock = lead.vehicleId === null ? null : await getVehicle(tx, lead.vehicleId);
-  if (stock) return ofStock(stock);
+  if (stock) return { ...ofStock(stock), stock: await stockOfLead(tx, stock.vehicleId) };
   return lead.facts && asNamed(lead.facts);
 }
 
-function ofStock(vehicle: Vehicle): VehicleView {
+function ofStock(vehicle: Vehicle): Omit<NonNullable<VehicleView>, 'stock'> {
   const { make, model, offerNumber, vin, priceCents, currency, mileageKm, location, link } = vehicle;
   return {
     title: `${make} ${model}`.trim(),
@@ -49,5 +49,6 @@ function asNamed({
     location: null,
     link,
     inStock: false,
+    stock: null,
   };
 }

@@ -1,10 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { useDealer } from '../../../api/session.ts';
+import type { Upload } from '../../../api/types.ts';
 import { uploadFile } from './upload.ts';
 
 export type Attachment = {
   readonly key: string;
-  readonly file: File;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Null: the server made it itself. */
+  readonly file: File | null;
   /** 0 to 1; 1 and an id once the server has it. */
   readonly progress: number;
   readonly uploadId: string | null;
@@ -47,6 +52,8 @@ export function useAttachments() {
     add: (added: readonly File[]) => {
       const fresh = added.map((file) => ({
         key: crypto.randomUUID(),
+        name: file.name,
+        size: file.size,
         file,
         progress: 0,
         uploadId: null,
@@ -55,7 +62,14 @@ export function useAttachments() {
       setFiles((all) => [...all, ...fresh]);
       for (const { key, file } of fresh) void send(key, file);
     },
+    /** Takes along what the server keeps already. */
+    attach: ({ uploadId, name, size }: Upload) =>
+      setFiles((all) => [
+        ...all,
+        { key: crypto.randomUUID(), name, size, file: null, progress: 1, uploadId, error: null },
+      ]),
     again: ({ key, file }: Attachment) => {
+      if (file === null) return;
       change(key, { error: null, progress: 0 });
       void send(key, file);
     },

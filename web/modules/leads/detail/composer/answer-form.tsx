@@ -9,6 +9,7 @@ import { FormProblem, useToast } from '../../../../ui/index.ts';
 import { FollowUpField } from '../../follow-up-field.tsx';
 import { useAttachments } from '../use-attachments.ts';
 import { useLeadDeed } from '../use-lead-deed.ts';
+import { AttachExpose } from './attach-expose.tsx';
 import { AttachButton, Attachments, DropArea } from './attachments.tsx';
 import styles from './composer.module.css';
 import { useDraft } from './drafts.ts';
@@ -102,6 +103,14 @@ function Writing({ lead, to, onSent }: { lead: Lead; to: string; onSent: () => v
       <FormProblem>{problem}</FormProblem>
       <SubmitLine busy={send.isPending} label={t('send')} disabled={empty || !files.ready}>
         <AttachButton onFiles={files.add} />
+        {lead.vehicle?.stock != null && (
+          <AttachExpose
+            vehicleId={lead.vehicle.stock.vehicleId}
+            language={lead.language}
+            onMade={files.attach}
+            onProblem={(error) => setProblem(problemText(error))}
+          />
+        )}
         <FollowUpField label={t('followUp')} {...usual} value={followUp} onChange={setFollowUp} />
       </SubmitLine>
     </form>

@@ -95,8 +95,8 @@ export function Attachments({ files, onAgain, onRemove }: Props) {
     <ul className={styles.files}>
       {files.map((each) => (
         <li key={each.key} className={styles.file}>
-          <span className={styles.fileName}>{each.file.name}</span>
-          <span className={styles.hint}>{sizeText(each.file.size, format.number)}</span>
+          <span className={styles.fileName}>{each.name}</span>
+          <span className={styles.hint}>{sizeText(each.size, format.number)}</span>
           {each.error !== null ? (
             <span role="alert" className={styles.fileProblem}>
               {problemText(each.error)}
@@ -109,13 +109,13 @@ export function Attachments({ files, onAgain, onRemove }: Props) {
               <Progress
                 className={styles.progress ?? ''}
                 value={each.progress * 100}
-                aria-label={each.file.name}
+                aria-label={each.name}
               />
             )
           )}
           <ActionIcon
             size="sm"
-            aria-label={lead('removeFile', { name: each.file.name })}
+            aria-label={lead('removeFile', { name: each.name })}
             onClick={() => onRemove(each)}
           >
             <IconX size={16} aria-hidden />

@@ -1,11 +1,13 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Lead } from '../../../../api/types.ts';
+import { StockOfLead } from '../../../vehicles/stock-of-lead.tsx';
 import { worded } from '../../words.ts';
 import styles from './facts.module.css';
 import { Facts, Section } from './section.tsx';
 
 /** The car the customer asked about. */
-export function Vehicle({ lead: { vehicle } }: { lead: Lead }) {
+export function Vehicle({ lead }: { lead: Lead }) {
+  const { vehicle } = lead;
   const t = useTranslations('lead.vehicle');
   const format = useFormatter();
   if (vehicle === null) return null;
@@ -15,7 +17,11 @@ export function Vehicle({ lead: { vehicle } }: { lead: Lead }) {
       title={t('title')}
       side={<span className={styles.soft}>{vehicle.inStock ? t('inStock') : t('notInStock')}</span>}
     >
-      <p className={styles.name}>{vehicle.title}</p>
+      {vehicle.stock === null ? (
+        <p className={styles.name}>{vehicle.title}</p>
+      ) : (
+        <StockOfLead title={vehicle.title} stock={vehicle.stock} lead={lead} />
+      )}
       <Facts
         rows={[
           [t('offerNumber'), vehicle.offerNumber],
