@@ -53,7 +53,7 @@ function TypesForm({ first, onClose }: { first: readonly Row[]; onClose: () => v
   const save = useMutation({
     mutationFn: () =>
       api.put(path('/reservation-types'), {
-        rows: rows.map(({ id, isNew, key: _, ...row }) => (isNew ? row : { ...row, typeId: id })),
+        rows: rows.map(requestOf),
       }),
     onSuccess: () => {
       toast.done(t('saved'));
@@ -99,6 +99,12 @@ function TypesForm({ first, onClose }: { first: readonly Row[]; onClose: () => v
       </Group>
     </form>
   );
+}
+
+function requestOf(row: Row) {
+  const { name, mostDays, who, mostPerPerson, hidden } = row;
+  const values = { name, mostDays, who, mostPerPerson, hidden };
+  return row.isNew ? values : { ...values, typeId: row.id };
 }
 
 function TypeRow({ row, onChange }: { row: Row; onChange: (more: Partial<Row>) => void }) {
