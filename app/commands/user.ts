@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util';
 import { findDealerByKey } from '../../modules/dealers/index.ts';
 import { sendNotice } from '../../modules/mail/index.ts';
-import { invite } from '../../modules/people/index.ts';
+import { invite, presetRoles } from '../../modules/people/index.ts';
 import { system } from '../../platform/sql/index.ts';
 import { complain, withParts } from './with-parts.ts';
 
 const usage = `forecourt user create --dealer KEY --email ADDRESS --name NAME [--user-name NAME]
-                      [--role salesperson|supervisor|administrator] [--language de|nl|en] [--receives]
+                      [--role ROLE] [--language de|nl|en] [--receives]
 
 Makes somebody a member of the dealer and prints the link with which to choose a password (it is mailed too).
+  --role      salesperson (if none is named), adviser, reception, supervisor or administrator
   --receives  gets enquiries from the rotation
 `;
 
-const roles = ['salesperson', 'supervisor', 'administrator'] as const;
 const languages = ['de', 'nl', 'en'] as const;
 
 /** `forecourt user create`. */
@@ -25,7 +25,7 @@ export async function user(args: readonly string[]): Promise<number> {
   if (key === undefined || email === undefined || name === undefined) {
     return complain('--dealer, --email and --name are needed.', usage);
   }
-  const role = roles.find((known) => known === (values.role ?? 'salesperson'));
+  const role = presetRoles.find((known) => known === (values.role ?? 'salesperson'));
   if (role === undefined) return complain(`There is no role "${values.role}".`, usage);
   const language = languages.find((known) => known === values.language);
   if (values.language !== undefined && language === undefined)

@@ -167,7 +167,7 @@ function others(tx: DealerTx, userIds: readonly string[]): string[] {
 
 async function administratorsOf(tx: DealerTx): Promise<string[]> {
   const people = await listPeople(tx);
-  return people.filter(({ active, role }) => active && role === 'administrator').map(({ userId }) => userId);
+  return people.filter(({ active, rights }) => active && rights.changeSettings).map(({ userId }) => userId);
 }
 
 function aboutLead(

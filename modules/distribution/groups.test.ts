@@ -252,9 +252,11 @@ describe('the set-up', () => {
       settingsVersion: 1,
       absences: [{ userId: house.id('B'), deputyId: house.id('C'), from: Date.parse('2026-03-01') }],
     });
-    expect(setup.people.map(({ name, role, supervisorIds }) => [name, role, supervisorIds])).toEqual([
-      ['Ada', 'salesperson', [house.id('E')]],
-      ...['Ben', 'Cleo', 'Dora', 'Emil'].map((name) => [name, 'salesperson', []]),
+    expect(
+      setup.people.map(({ name, administers, supervisorIds }) => [name, administers, supervisorIds]),
+    ).toEqual([
+      ['Ada', false, [house.id('E')]],
+      ...['Ben', 'Cleo', 'Dora', 'Emil'].map((name) => [name, false, []]),
     ]);
     expect(setup.distribution.groups.map(({ name }) => name)).toEqual(['Finanzierung', 'Ankauf']);
     expect(setup).toEqual(JSON.parse(JSON.stringify(setup)));

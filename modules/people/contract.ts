@@ -2,13 +2,20 @@ import { type Static, Type } from 'typebox';
 import { Id, Language, Moment, Nullable } from '../../platform/http/shapes.ts';
 import { WeeklyHours } from '../dealers/contract.ts';
 
-/** What somebody is at one dealer. The operator is not a role of a dealer; see `SessionView.user.operator`. */
-export const Role = Type.Union([
-  Type.Literal('salesperson'),
-  Type.Literal('supervisor'),
-  Type.Literal('administrator'),
-]);
+/**
+ * What somebody is at one dealer: the key of a preset or of a role of the dealer's own. The operator is not a role of a
+ * dealer; see `SessionView.user.operator`.
+ */
+export const Role = Type.String({ minLength: 1, maxLength: 40 });
 export type Role = Static<typeof Role>;
+
+/** The roles every dealer has. They can be changed, and bear their name in the reader's language unless renamed. */
+export const PresetRole = Type.Enum(['salesperson', 'adviser', 'reception', 'supervisor', 'administrator']);
+export type PresetRole = Static<typeof PresetRole>;
+
+/** Where a right is shown among the others. */
+export const RightArea = Type.Enum(['leads', 'stock', 'house']);
+export type RightArea = Static<typeof RightArea>;
 
 /** What the signed-in user may do at one dealer; told to the web so that buttons and server cannot disagree. */
 export const DealerRights = Type.Object({
@@ -35,6 +42,7 @@ export const SessionDealer = Type.Object({
   sendEmails: Type.Boolean(),
   leadAddress: Type.String({ description: 'The address that takes enquiries' }),
   role: Role,
+  roleName: Nullable(Type.String({ description: "Null: the preset's own name" })),
   may: DealerRights,
 });
 
@@ -115,6 +123,7 @@ export const UserRow = Type.Object({
   email: Type.String(),
   userName: Nullable(Type.String()),
   role: Role,
+  roleName: Nullable(Type.String({ description: "Null: the preset's own name" })),
   active: Type.Boolean(),
   invited: Type.Boolean({ description: 'Has not chosen a password yet' }),
   receivesRequests: Type.Boolean(),
@@ -188,3 +197,55 @@ export const NewApiKey = Type.Object(
   { additionalProperties: false },
 );
 export const CreatedApiKey = Type.Object({ apiKeyId: Id, name: Type.String(), key: Type.String() });
+
+const RightName = Type.Enum(Object.keys(DealerRights.properties) as (keyof DealerRights)[]);
+
+/** `GET …/roles`: presets first, then the dealer's own by name. */
+export const RoleRow = Type.Object({
+  role: Role,
+  preset: Nullable(PresetRole),
+  name: Nullable(Type.String({ description: "Null: the preset's own name" })),
+  rights: Type.Array(RightName),
+  changed: Type.Boolean({ description: 'A preset that is not as the product has it' }),
+  secondFactorFrom: Nullable(Moment),
+  people: Type.Array(Type.Object({ userId: Id, name: Type.String() }), {
+    description: 'Who works here and holds it',
+  }),
+  mayChange: Type.Boolean(),
+  mayRemove: Type.Boolean(),
+});
+export type RoleRow = Static<typeof RoleRow>;
+export const RoleList = Type.Object({
+  rows: Type.Array(RoleRow),
+  rights: Type.Array(
+    Type.Object({
+      right: RightName,
+      area: RightArea,
+      always: Type.Boolean({ description: 'Part of every role' }),
+      mayGive: Type.Boolean({ description: 'Whoever asks has it, so may give it' }),
+    }),
+  ),
+  mayAdd: Type.Boolean(),
+});
+
+/** `POST …/roles`. 409 `people.roleNameTaken`, 403 `people.moreThanOwn`: nobody gives rights they do not have. */
+export const NewRole = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 60 }), rights: Type.Array(RightName, { maxItems: 100 }) },
+  { additionalProperties: false },
+);
+
+/**
+ * `PATCH …/roles/:role`. `rights` null: as the product has them, for a preset. 409 `people.lastAdministrator`: somebody has to
+ * keep the right to manage people.
+ */
+export const RoleChange = Type.Object(
+  {
+    name: Type.Optional(Nullable(NewRole.properties.name)),
+    rights: Type.Optional(Nullable(NewRole.properties.rights)),
+    secondFactorFrom: Type.Optional(Nullable(Moment)),
+  },
+  { additionalProperties: false },
+);
+
+/** `DELETE …/roles/:role`: whoever holds it gets `replacedBy`. 409 `people.roleInUse` without one. */
+export const RoleRemoval = Type.Object({ replacedBy: Type.Optional(Role) }, { additionalProperties: false });

@@ -1,7 +1,7 @@
 import type { Credentials, DealerActor, Gate, SignedIn } from '../../platform/http/index.ts';
 import type { DealerTx } from '../../platform/sql/index.ts';
 import { findDealerByKey } from '../dealers/index.ts';
-import type { DealerRights, Role } from './contract.ts';
+import type { DealerRights } from './contract.ts';
 import { rightsOf } from './rules/may.ts';
 import { hashOfSecret } from './secrets.ts';
 import { recogniseApiKey } from './store/api-keys.ts';
@@ -60,20 +60,25 @@ async function admitUser(tx: DealerTx, token: string): Promise<DealerActor | nul
         .on('membership.dealer_id', '=', tx.dealerId)
         .on('membership.active', '=', true),
     )
+    .leftJoin('dealer_role', (join) =>
+      join
+        .onRef('dealer_role.dealer_id', '=', 'membership.dealer_id')
+        .onRef('dealer_role.role', '=', 'membership.role'),
+    )
     .select(['session.token_hash', 'session.created_at', 'session.seen_at'])
-    .select(['user.user_id', 'user.name', 'user.operator', 'membership.role'])
+    .select(['user.user_id', 'user.name', 'user.operator', 'membership.role', 'dealer_role.rights'])
     .where('session.token_hash', '=', hashOfSecret(token))
     .where('session.expires_at', '>', tx.now)
     .executeTakeFirst();
   if (!row || (row.role === null && !row.operator)) return null;
   await touchSession(tx.db, row, tx.now);
-  const role = row.operator ? 'administrator' : (row.role as Role);
+  const role = row.operator ? 'administrator' : (row.role ?? '');
   return {
     kind: 'user',
     userId: row.user_id,
     name: row.name,
     role,
     operator: row.operator,
-    rights: rightsOf({ role, operator: row.operator }),
+    rights: rightsOf({ role, chosen: row.rights, operator: row.operator }),
   };
 }

@@ -2,6 +2,7 @@ import type { HttpApp } from '../../platform/http/index.ts';
 import type { PeopleParts } from './parts.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { linkRoutes } from './routes/links.ts';
+import { roleRoutes } from './routes/roles.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { absenceRoutes, ownHoursRoutes, userRoutes } from './routes/users.ts';
 
@@ -9,6 +10,7 @@ export function routes(app: HttpApp, parts: PeopleParts): void {
   sessionRoutes(app, parts);
   linkRoutes(app, parts);
   userRoutes(app, parts);
+  roleRoutes(app);
   ownHoursRoutes(app);
   absenceRoutes(app);
   apiKeyRoutes(app);

@@ -288,7 +288,7 @@ describe('inviting', () => {
     ['no address', { email: 'ivan' }, 422, 'people.emailNotReadable', 'email'],
     ['two addresses', { email: 'a@b.example, c@d.example' }, 422, 'people.emailNotReadable', 'email'],
     ['a name of blanks', { name: '  ' }, 422, 'people.nameNotReadable', 'name'],
-    ['an unknown role', { role: 'king' }, 422, 'http.invalid', 'role'],
+    ['an unknown role', { role: 'king' }, 422, 'people.roleUnknown', 'role'],
   ])('refuses %s', async (_, change, status, code, field) => {
     const admin = await desk.signedIn(await somebody('Adele', 'administrator'));
     const filled = Object.fromEntries(

@@ -7,7 +7,8 @@ export interface Rights {}
 /** Who acts in a dealer's scope, after the gate. */
 export interface DealerActor extends Actor {
   readonly kind: 'user' | 'apiKey';
-  readonly role: 'salesperson' | 'supervisor' | 'administrator';
+  /** The key of a role of the dealer; what it may stands in `rights`. */
+  readonly role: string;
   /** Runs the whole installation; may everything at every dealer. */
   readonly operator: boolean;
   readonly rights: Rights;

@@ -310,6 +310,16 @@ export interface DealerGroupMember {
   group_id: string;
 }
 
+export interface DealerRole {
+  changed_at: Temporal.Instant;
+  changed_by: string | null;
+  dealer_id: string;
+  name: string | null;
+  rights: string[] | null;
+  role: string;
+  second_factor_from: Temporal.Instant | null;
+}
+
 export interface DealerSetting {
   area: string;
   changed_at: Temporal.Instant;
@@ -915,6 +925,7 @@ export interface DB {
   dealer: Dealer;
   dealer_group: DealerGroup;
   dealer_group_member: DealerGroupMember;
+  dealer_role: DealerRole;
   dealer_setting: DealerSetting;
   delivery: Delivery;
   due: Due;

@@ -25,7 +25,7 @@ function keysOf(topic: string, data: string, dealer: string): readonly (readonly
     case 'settings':
       return [keys.settings, keys.pools, keys.rotations, keys.whatIfs, sessionKey];
     case 'users':
-      return [keys.users, keys.filters, keys.pools, keys.rotations, keys.whatIfs, sessionKey];
+      return [keys.users, keys.roles, keys.filters, keys.pools, keys.rotations, keys.whatIfs, sessionKey];
     case 'notices':
       return [keys.notices];
     case 'task':

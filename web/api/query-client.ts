@@ -14,6 +14,7 @@ export function dealerKeys(dealer: string) {
     lead: (leadId: string) => ['dealer', dealer, 'lead', leadId] as const,
     inbox: ['dealer', dealer, 'inbox'] as const,
     users: ['dealer', dealer, 'users'] as const,
+    roles: ['dealer', dealer, 'roles'] as const,
     settings: ['dealer', dealer, 'settings'] as const,
     pools: ['dealer', dealer, 'pools'] as const,
     rotations: ['dealer', dealer, 'rotations'] as const,

@@ -50,8 +50,11 @@ import type {
   CreatedApiKey,
   Invitation,
   NewAbsence,
+  NewRole,
   OwnHours,
-  Role,
+  RoleChange,
+  RoleList,
+  RoleRow,
   SessionDealer,
   SessionView,
   TokenView,
@@ -151,7 +154,10 @@ export type WhatIfProgressShape = Static<typeof WhatIfProgress>;
 export type Consequences = Static<typeof ConsequencesShape>;
 export type EscalationMeaning = Static<typeof EscalationMeaningShape>;
 export type Dealer = Static<typeof SessionDealer>;
-export type RoleName = Static<typeof Role>;
+export type Role = Static<typeof RoleRow>;
+export type Roles = Static<typeof RoleList>;
+export type RoleEdit = Static<typeof RoleChange>;
+export type NewRoleRequest = Static<typeof NewRole>;
 export type Token = Static<typeof TokenView>;
 export type User = Static<typeof UserRow>;
 export type Users = Static<typeof UserList>;

@@ -11,6 +11,7 @@ import inbox from './de/inbox.json' with { type: 'json' };
 import lead from './de/lead.json' with { type: 'json' };
 import notices from './de/notices.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
+import roles from './de/roles.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
 import tables from './de/tables.json' with { type: 'json' };
 import tasks from './de/tasks.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export default {
   lead,
   notices,
   people,
+  roles,
   settings,
   tasks,
   tables,

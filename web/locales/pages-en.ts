@@ -11,6 +11,7 @@ import inbox from './en/inbox.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
 import notices from './en/notices.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
+import roles from './en/roles.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import tables from './en/tables.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export default {
   lead,
   notices,
   people,
+  roles,
   settings,
   tasks,
   tables,

@@ -11,6 +11,7 @@ import inbox from './nl/inbox.json' with { type: 'json' };
 import lead from './nl/lead.json' with { type: 'json' };
 import notices from './nl/notices.json' with { type: 'json' };
 import people from './nl/people.json' with { type: 'json' };
+import roles from './nl/roles.json' with { type: 'json' };
 import settings from './nl/settings.json' with { type: 'json' };
 import tables from './nl/tables.json' with { type: 'json' };
 import tasks from './nl/tasks.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export default {
   lead,
   notices,
   people,
+  roles,
   settings,
   tasks,
   tables,

@@ -33,7 +33,8 @@ export interface DealerSetup {
 export interface SetupPerson {
   readonly userId: string;
   readonly name: string;
-  readonly role: 'salesperson' | 'supervisor' | 'administrator';
+  /** May change the set-up, so is told when nobody else can be. */
+  readonly administers: boolean;
   readonly active: boolean;
   readonly receivesRequests: boolean;
   readonly canBeAssigned: boolean;
@@ -45,7 +46,7 @@ export interface SetupPerson {
 
 /** What of it decides who gets a lead. `absences`: those that run at the moment suffice. */
 export type DecidingSetup = Pick<DealerSetup, 'dealer' | 'distribution' | 'settingsVersion' | 'absences'> & {
-  readonly people: readonly Omit<SetupPerson, 'role' | 'supervisorIds'>[];
+  readonly people: readonly Omit<SetupPerson, 'administers' | 'supervisorIds'>[];
 };
 
 /** The calendar of the set-up, with holidays of these years, both inclusive. */

@@ -24,7 +24,7 @@ export async function loadSetup(tx: DealerTx): Promise<DealerSetup> {
     escalation: escalation.value,
     people: deciding.people.map((person) => ({
       ...person,
-      role: house.standing[person.userId]?.role ?? 'salesperson',
+      administers: house.standing[person.userId]?.administers ?? false,
       supervisorIds: house.standing[person.userId]?.supervisorIds ?? [],
     })),
   };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { DealerTx } from '../../../platform/sql/index.ts';
+import { holdsRight } from '../../people/index.ts';
 import type { DecidingSetup, SetupPerson } from '../rules/index.ts';
 
 /** Everybody of the dealer and around it, as parts of a question. */
@@ -30,13 +31,13 @@ export function houseFields(tx: DealerTx, at: Temporal.Instant | null) {
       where own.dealer_id = ${tx.dealerId} and other.dealer_id <> own.dealer_id)`;
 }
 
-/** Roles and supervisors, by user, the first supervisor first. */
-export type Standing = Readonly<Record<string, Pick<SetupPerson, 'role' | 'supervisorIds'>>>;
+/** Who may change the set-up, and supervisors, by user, the first supervisor first. */
+export type Standing = Readonly<Record<string, Pick<SetupPerson, 'administers' | 'supervisorIds'>>>;
 
 export function standingField(tx: DealerTx) {
   return sql`
     'standing', (
-      select coalesce(jsonb_object_agg(m.user_id, jsonb_build_object('role', m.role, 'supervisorIds', (
+      select coalesce(jsonb_object_agg(m.user_id, jsonb_build_object('administers', ${holdsRight('changeSettings', 'm')}, 'supervisorIds', (
         select coalesce(jsonb_agg(s.supervisor_id order by s.position), '[]')
         from supervision s where s.dealer_id = m.dealer_id and s.user_id = m.user_id))), '{}')
       from membership m where m.dealer_id = ${tx.dealerId})`;

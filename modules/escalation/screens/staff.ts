@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { readSettings } from '../../dealers/index.ts';
+import { holdsRight } from '../../people/index.ts';
 import { poolsOf, type Staff } from '../rules/index.ts';
 
 interface Found {
@@ -17,7 +18,7 @@ export async function staffOf(
       select jsonb_build_object(
         'people', (
           select coalesce(jsonb_agg(jsonb_build_object('userId', m.user_id, 'name', u.name, 'active', m.active,
-              'canBeAssigned', m.can_be_assigned, 'administers', m.role = 'administrator',
+              'canBeAssigned', m.can_be_assigned, 'administers', ${holdsRight('changeSettings', 'm')},
               'supervisorIds', coalesce(s.ids, '[]'))
             order by m.position, m.user_id), '[]')
           from membership m join user_account u using (user_id)

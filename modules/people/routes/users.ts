@@ -36,7 +36,7 @@ export function userRoutes(app: HttpApp, parts: PeopleParts): void {
     schema: { body: Invitation, response: UserRow },
     status: 201,
     may: ({ rights }) => rights.manageUsers,
-    handler: async ({ tx, actor, body }) => userRow(tx, actor, await invite(tx, body, parts)),
+    handler: async ({ tx, actor, body }) => userRow(tx, actor, await invite(tx, body, parts, actor)),
   });
   dealerRoute(app, {
     method: 'POST',

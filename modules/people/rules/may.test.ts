@@ -1,25 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import type { DealerRights } from '../contract.ts';
 import { mayOnLead, mayPlanAbsence, rightsOf, type Standing } from './may.ts';
+import { held } from './rights.ts';
 
-const user = (role: 'salesperson' | 'supervisor' | 'administrator', operator = false): Standing => ({
+const user = (role: string, operator = false): Standing => ({
   role,
   operator,
 });
 const key: Standing = 'apiKey';
-const all = 'seeAllLeads handOver workInbox changeSettings manageUsers manageApiKeys seeFindings editStock';
+const all = 'seeAllLeads handOver workInbox editStock seeFindings changeSettings manageUsers manageApiKeys';
 
 describe('what a role may', () => {
   it.each<[string, Standing, string]>([
     ['a salesperson', user('salesperson'), 'seeAllLeads'],
-    ['a supervisor', user('supervisor'), 'seeAllLeads handOver workInbox seeFindings editStock'],
+    ['a service adviser', user('adviser'), 'seeAllLeads editStock'],
+    ['reception', user('reception'), 'seeAllLeads handOver workInbox'],
+    ['a supervisor', user('supervisor'), 'seeAllLeads handOver workInbox editStock seeFindings'],
     ['an administrator', user('administrator'), all],
     ['an operator, whatever the role', user('salesperson', true), all],
+    ['a role that is not there', user('01900000'), 'seeAllLeads'],
+    [
+      'a role of the own, by its set',
+      { role: '01900000', chosen: ['workInbox', 'flyToTheMoon'], operator: false },
+      'seeAllLeads workInbox',
+    ],
+    [
+      'a preset that was changed, by its set alone',
+      { role: 'administrator', chosen: ['manageUsers'], operator: false },
+      'seeAllLeads manageUsers',
+    ],
     ['an API key', key, 'seeAllLeads handOver workInbox editStock'],
   ])('%s', (_, standing, may) => {
-    const rights = rightsOf(standing);
-    const granted = (Object.keys(rights) as (keyof DealerRights)[]).filter((right) => rights[right]);
-    expect(granted.join(' ')).toBe(may);
+    expect(held(rightsOf(standing)).join(' ')).toBe(may);
   });
 });
 

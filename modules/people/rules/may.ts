@@ -1,48 +1,16 @@
-import type { DealerRights, Role } from '../contract.ts';
+import type { DealerRights } from '../contract.ts';
+import { type ChosenRights, meanings, rightsOfRole, rightsWhere } from './rights.ts';
 
-/** What somebody is at a dealer, as far as rights go. An API key works on leads like a supervisor and manages nothing. */
-export type Standing = { readonly role: Role; readonly operator: boolean } | 'apiKey';
+/** What somebody is at a dealer, as far as rights go. `chosen`: the role's set where the dealer changed or made it. */
+export type Standing =
+  | { readonly role: string; readonly chosen?: ChosenRights; readonly operator: boolean }
+  | 'apiKey';
 
-/** The sentences: who may what. */
-const sentences: { readonly [right in keyof DealerRights]: (who: Who) => boolean } = {
-  // Shared work: whoever works here sees every lead of the dealer.
-  seeAllLeads: () => true,
-  // Anybody's lead, not only one's own: see `mayOnLead`.
-  handOver: (who) => who.supervises || who.isKey,
-  workInbox: (who) => who.supervises || who.isKey,
-  changeSettings: (who) => who.administers,
-  manageUsers: (who) => who.administers,
-  manageApiKeys: (who) => who.administers,
-  seeFindings: (who) => who.supervises,
-  // Prices and data of the stock are the house's word; whoever works here reads them and reserves.
-  editStock: (who) => who.supervises || who.isKey,
-};
-
-interface Who {
-  readonly supervises: boolean;
-  readonly administers: boolean;
-  readonly isKey: boolean;
-}
-
-function whoIs(standing: Standing): Who {
-  if (standing === 'apiKey') return { supervises: false, administers: false, isKey: true };
-  const administers = standing.operator || standing.role === 'administrator';
-  return { administers, supervises: administers || standing.role === 'supervisor', isKey: false };
-}
-
-/** What somebody may do at the dealer, whatever the row. */
+/** What somebody may do at the dealer, whatever the row. The operator runs the installation and may everything. */
 export function rightsOf(standing: Standing): DealerRights {
-  const who = whoIs(standing);
-  return {
-    seeAllLeads: sentences.seeAllLeads(who),
-    handOver: sentences.handOver(who),
-    workInbox: sentences.workInbox(who),
-    changeSettings: sentences.changeSettings(who),
-    manageUsers: sentences.manageUsers(who),
-    manageApiKeys: sentences.manageApiKeys(who),
-    seeFindings: sentences.seeFindings(who),
-    editStock: sentences.editStock(who),
-  };
+  if (standing === 'apiKey') return rightsWhere((right) => meanings[right].apiKey);
+  if (standing.operator) return rightsWhere(() => true);
+  return rightsOfRole(standing.role, standing.chosen ?? null);
 }
 
 export interface RightsOnLead {

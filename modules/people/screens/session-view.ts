@@ -1,8 +1,9 @@
 import type { Database } from '../../../platform/sql/index.ts';
 import { type DealerRow, listDealers, readSettings } from '../../dealers/index.ts';
-import type { Role, SessionView } from '../contract.ts';
+import type { SessionView } from '../contract.ts';
 import type { PeopleParts } from '../parts.ts';
 import { rightsOf } from '../rules/may.ts';
+import type { ChosenRights } from '../rules/rights.ts';
 import { type Account, getAccount } from '../store/accounts.ts';
 
 type SessionDealer = SessionView['dealers'][number];
@@ -17,14 +18,17 @@ export async function sessionView(
     async ({ db }) => {
       const account = await getAccount(db, userId);
       const memberships = await db
-        .selectFrom('membership')
-        .select(['dealer_id', 'role'])
-        .where('user_id', '=', userId)
-        .where('active', '=', true)
+        .selectFrom('membership as member')
+        .leftJoin('dealer_role as role', (join) =>
+          join.onRef('role.dealer_id', '=', 'member.dealer_id').onRef('role.role', '=', 'member.role'),
+        )
+        .select(['member.dealer_id', 'member.role', 'role.name', 'role.rights'])
+        .where('member.user_id', '=', userId)
+        .where('member.active', '=', true)
         .execute();
-      const roles = new Map(memberships.map((row) => [row.dealer_id, row.role as Role]));
+      const posts = new Map(memberships.map((row) => [row.dealer_id, row]));
       const dealers = await listDealers(db);
-      return { account, places: dealers.flatMap((dealer) => placeOf(dealer, roles, account)) };
+      return { account, places: dealers.flatMap((dealer) => placeOf(dealer, posts, account)) };
     },
     { userId },
   );
@@ -36,15 +40,22 @@ export async function sessionView(
   };
 }
 
-interface Place {
-  readonly dealer: DealerRow;
-  readonly role: Role;
-  readonly operator: boolean;
+interface Post {
+  readonly role: string;
+  readonly name: string | null;
+  readonly rights: ChosenRights;
 }
 
-function placeOf(dealer: DealerRow, roles: ReadonlyMap<string, Role>, { operator }: Account): Place[] {
-  const role = operator ? 'administrator' : roles.get(dealer.dealerId);
-  return role === undefined ? [] : [{ dealer, role, operator }];
+interface Place extends Pick<SessionDealer, 'role' | 'roleName' | 'may'> {
+  readonly dealer: DealerRow;
+}
+
+/** An operator is an administrator everywhere. */
+function placeOf(dealer: DealerRow, posts: ReadonlyMap<string, Post>, { operator }: Account): Place[] {
+  const post = operator ? { role: 'administrator', name: null, rights: null } : posts.get(dealer.dealerId);
+  if (post === undefined) return [];
+  const { role, name: roleName, rights: chosen } = post;
+  return [{ dealer, role, roleName, may: rightsOf({ role, chosen, operator }) }];
 }
 
 /** Settings are seen in the scope of their dealer only, so each is entered in turn. */
@@ -54,7 +65,7 @@ async function withMail(
   { leadDomain }: Pick<PeopleParts, 'leadDomain'>,
 ): Promise<SessionDealer[]> {
   const views: SessionDealer[] = [];
-  for (const { dealer, role, operator } of places) {
+  for (const { dealer, role, roleName, may } of places) {
     const actor = { kind: 'system', userId: null, name: null } as const;
     const mail = await database.inDealer({ dealerId: dealer.dealerId, actor }, (tx) =>
       readSettings(tx, 'mail'),
@@ -69,7 +80,8 @@ async function withMail(
       sendEmails: mail.value.sendEmails,
       leadAddress: `${dealer.key}@${leadDomain}`,
       role,
-      may: rightsOf({ role, operator }),
+      roleName,
+      may,
     });
   }
   return views;

@@ -11,6 +11,7 @@ interface Row {
   email: string;
   userName: string | null;
   role: UserRow['role'];
+  roleName: string | null;
   active: boolean;
   invited: boolean;
   receivesRequests: boolean;
@@ -50,7 +51,7 @@ function userQuery(tx: DealerTx, monday: Temporal.Instant, userId: string | null
   const now = tx.now.toString();
   return sql<Row>`
     select "user".user_id as "userId", "user".name, "user".email, "user".user_name as "userName", member.role,
-      member.active, "user".password_hash is null as invited, member.receives_requests as "receivesRequests",
+      role.name as "roleName", member.active, "user".password_hash is null as invited, member.receives_requests as "receivesRequests",
       member.can_be_assigned as "canBeAssigned", member.hours,
       (select coalesce(jsonb_agg(jsonb_build_object('userId', boss.user_id, 'name', boss.name) order by s.position), '[]')
         from supervision s join user_account boss on boss.user_id = s.supervisor_id
@@ -67,6 +68,7 @@ function userQuery(tx: DealerTx, monday: Temporal.Instant, userId: string | null
       (select count(*)::int from lead where lead.dealer_id = member.dealer_id
         and lead.assignee_id = member.user_id and lead.state = 'open') as "openLeads"
     from membership member join user_account "user" on "user".user_id = member.user_id
+    left join dealer_role role on role.dealer_id = member.dealer_id and role.role = member.role
     where member.dealer_id = ${tx.dealerId} and (${userId}::uuid is null or member.user_id = ${userId}::uuid)
     order by member.position, member.user_id`;
 }
@@ -80,6 +82,7 @@ function present(row: Row, actor: DealerActor): UserRow {
     email: row.email,
     userName: row.userName,
     role: row.role,
+    roleName: row.roleName,
     active: row.active,
     invited: row.invited,
     receivesRequests: row.receivesRequests,

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { WeeklyHours } from '../../working-hours/index.ts';
-import type { Role } from '../contract.ts';
+import type { DealerRights, Role } from '../contract.ts';
+import { type ChosenRights, rightsOfRole } from '../rules/rights.ts';
+import { holdsRight } from './roles.ts';
 
 /** Somebody who works, or worked, at the dealer. */
 export interface Person {
@@ -10,6 +12,8 @@ export interface Person {
   readonly email: string;
   readonly language: 'de' | 'nl' | 'en';
   readonly role: Role;
+  /** What the role may; `operator` may everything beside it. */
+  readonly rights: DealerRights;
   readonly active: boolean;
   readonly receivesRequests: boolean;
   readonly canBeAssigned: boolean;
@@ -25,12 +29,16 @@ function memberQuery(tx: DealerTx) {
   return tx.db
     .selectFrom('membership as member')
     .innerJoin('user_account as user', 'user.user_id', 'member.user_id')
+    .leftJoin('dealer_role as role', (join) =>
+      join.onRef('role.dealer_id', '=', 'member.dealer_id').onRef('role.role', '=', 'member.role'),
+    )
     .select([
       'member.user_id as userId',
       'user.name',
       'user.email',
       'user.language',
       'member.role',
+      'role.rights as chosen',
       'member.active',
       'member.receives_requests as receivesRequests',
       'member.can_be_assigned as canBeAssigned',
@@ -44,10 +52,10 @@ function memberQuery(tx: DealerTx) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof memberQuery>['executeTakeFirstOrThrow']>>;
 
-function present(row: Row): Person {
+function present({ chosen, ...row }: Row): Person {
   return {
     ...row,
-    role: row.role as Role,
+    rights: rightsOfRole(row.role, chosen as ChosenRights),
     language: row.language as Person['language'],
     hours: row.hours as Person['hours'],
     hasPassword: Boolean(row.hasPassword),
@@ -124,19 +132,18 @@ export async function updateMember(tx: DealerTx, userId: string, change: MemberC
     .execute();
 }
 
-/** Administrators who can sign in; their rows are kept from changing until the transaction ends. */
-export async function lockAdministrators(tx: DealerTx): Promise<string[]> {
+/** Those whose role manages people, and who can sign in. */
+export async function managersOf(tx: DealerTx): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('membership')
     .select('user_id')
     .where('dealer_id', '=', tx.dealerId)
-    .where('role', '=', 'administrator')
+    .where(holdsRight('manageUsers', 'membership'))
     .where('active', '=', true)
     .where('user_id', 'in', (build) =>
       build.selectFrom('user_account').select('user_id').where('password_hash', 'is not', null),
     )
     .orderBy('user_id')
-    .forUpdate()
     .execute();
   return rows.map((row) => row.user_id);
 }

@@ -1,16 +1,12 @@
 import { refuse } from '../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { Role } from '../contract.ts';
+import { within } from '../rules/rights.ts';
 import { openLeadsOf } from '../screens/open-leads.ts';
 import { updateAccount } from '../store/accounts.ts';
-import {
-  findPerson,
-  listPeople,
-  lockAdministrators,
-  type Person,
-  replaceSupervisors,
-  updateMember,
-} from '../store/members.ts';
+import { findPerson, listPeople, type Person, replaceSupervisors, updateMember } from '../store/members.ts';
+import { lockRoles } from '../store/roles.ts';
+import { type Giver, needGivable, needManager } from './change-roles.ts';
 import { needMayReceive, needOwnsNoPool } from './fit-distribution.ts';
 
 export interface PersonChange {
@@ -26,23 +22,24 @@ export interface PersonChange {
 
 /**
  * Changes a member. Whoever receives requests can be assigned, so switching one off or on takes the other along.
- * Only an operator (`by`) renames an operator. Refuses to leave the dealer without an administrator who can sign in, to
- * let somebody go whose open leads nobody takes or whose the leads of a pool are, and to let somebody receive requests
+ * Only an operator (`by`) renames an operator, and nobody gives a role with more rights than their own, or takes one.
+ * Refuses to leave the dealer without somebody who manages people and can sign in, to let somebody go whose open leads nobody takes or whose the leads of a pool are, and to let somebody receive requests
  * beside the pool (`people.poolIsOn`).
  */
 export async function changePerson(
   tx: DealerTx,
   change: PersonChange,
-  by: { readonly operator: boolean } = { operator: false },
+  by: (Giver & { readonly operator: boolean }) | null = null,
 ): Promise<void> {
   const { userId } = change;
   const person = await findPerson(tx, userId);
   if (!person) refuse('notFound', 'http.notFound');
-  await keepAnAdministrator(tx, person, change);
+  await needMayStand(tx, person, change, by);
   await fitDistribution(tx, person, change);
   if (change.name !== undefined) await rename(tx, by, person, change.name);
   if (change.supervisors) await setSupervisors(tx, userId, change.supervisors);
   await updateMember(tx, userId, membershipChange(change));
+  if (person.rights.manageUsers) await needManager(tx, change.active === false ? 'active' : 'role');
   if (person.active && change.active === false) await letGo(tx, userId, change.handOverTo ?? null);
   await tx.announce('people.changed', {});
 }
@@ -71,25 +68,29 @@ function membershipChange({ role, active, receivesRequests, canBeAssigned }: Per
   };
 }
 
-async function keepAnAdministrator(tx: DealerTx, person: Person, change: PersonChange): Promise<void> {
-  const stays = change.active !== false && (change.role === undefined || change.role === 'administrator');
-  if (stays || person.role !== 'administrator' || !person.active) return;
-  const administrators = await lockAdministrators(tx);
-  if (!administrators.some((userId) => userId !== person.userId)) {
-    refuse('conflict', 'people.lastAdministrator', { field: change.active === false ? 'active' : 'role' });
-  }
+/** What somebody is changes under a lock: of two who take the last right from each other one must see it. */
+async function needMayStand(
+  tx: DealerTx,
+  person: Person,
+  { role = person.role, active = person.active }: PersonChange,
+  by: Giver | null,
+): Promise<void> {
+  if (role === person.role && active === person.active) return;
+  await lockRoles(tx);
+  if (by && !within(person.rights, by.rights)) refuse('notAllowed', 'people.moreThanOwn');
+  if (role !== person.role || active) await needGivable(tx, role, by);
 }
 
 async function rename(
   tx: DealerTx,
-  by: { readonly operator: boolean },
+  by: { readonly operator: boolean } | null,
   person: Person,
   name: string,
 ): Promise<void> {
   const wanted = name.trim();
   if (wanted === person.name) return;
   if (wanted === '' || /\p{Cc}/u.test(wanted)) refuse('invalid', 'people.nameNotReadable', { field: 'name' });
-  if (person.operator && !by.operator) refuse('notAllowed', 'http.notAllowed');
+  if (person.operator && !by?.operator) refuse('notAllowed', 'http.notAllowed');
   await updateAccount(tx.db, person.userId, { name: wanted });
 }
 

@@ -6,9 +6,11 @@ import type { Role } from '../contract.ts';
 import type { PeopleParts } from '../parts.ts';
 import { type Account, getAccount } from '../store/accounts.ts';
 import { findPerson } from '../store/members.ts';
+import { lockRoles } from '../store/roles.ts';
 import { createToken } from '../store/tokens.ts';
 import { added, invitation } from '../texts/notices.ts';
 import { addPerson } from './add-person.ts';
+import { type Giver, needGivable } from './change-roles.ts';
 
 export interface InvitationOrder {
   readonly name: string;
@@ -22,7 +24,14 @@ export interface InvitationOrder {
 type Parts = Pick<PeopleParts, 'publicUrl' | 'sendNotice'>;
 
 /** Makes somebody a member and sends the link to choose a password; who has one gets a notice. Answers the user's id. */
-export async function invite(tx: DealerTx, order: InvitationOrder, parts: Parts): Promise<string> {
+export async function invite(
+  tx: DealerTx,
+  order: InvitationOrder,
+  parts: Parts,
+  by: Giver | null = null,
+): Promise<string> {
+  await lockRoles(tx);
+  await needGivable(tx, order.role, by);
   const dealer = await getDealer(tx);
   const { account } = await addPerson(tx, {
     ...order,

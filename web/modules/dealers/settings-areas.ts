@@ -70,6 +70,11 @@ export const areas = {
       import('../distribution/what-if/what-ifs-area.tsx').then((file) => ({ default: file.WhatIfsArea })),
     ),
   },
+  roles: {
+    title: 'roles',
+    may: everybody,
+    Area: lazy(() => import('../people/roles/roles-area.tsx').then((file) => ({ default: file.RolesArea }))),
+  },
   'api-keys': {
     title: 'apiKeys',
     may: (rights: Rights) => rights.manageApiKeys,
@@ -82,7 +87,7 @@ export type AreaName = keyof typeof areas;
 export const areaGroups = [
   { title: 'leads', names: ['hours', 'escalation', 'distribution', 'forwarding', 'mail', 'house'] },
   { title: 'check', names: ['checker', 'coverage', 'what-ifs'] },
-  { title: 'access', names: ['api-keys'] },
+  { title: 'access', names: ['roles', 'api-keys'] },
 ] as const satisfies readonly { title: string; names: readonly AreaName[] }[];
 
 export function isArea(name: string | undefined): name is AreaName {

@@ -12,6 +12,7 @@ const person = (userId: string, more: Partial<User> = {}): User => ({
   email: `${userId}@x.example`,
   userName: null,
   role: 'salesperson',
+  roleName: null,
   active: true,
   invited: false,
   receivesRequests: true,

@@ -4,12 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api } from '../../api/client.ts';
 import { useDealer } from '../../api/session.ts';
-import type { Language, NewInvitation, RoleName } from '../../api/types.ts';
+import type { Language, NewInvitation } from '../../api/types.ts';
 import { languageNames, languages } from '../../i18n/messages.ts';
 import { FormProblem, SubmitButton, useFormProblem, useRules, useToast } from '../../ui/index.ts';
 import styles from './people.module.css';
-
-export const roles: readonly RoleName[] = ['salesperson', 'supervisor', 'administrator'];
+import { RoleSelect } from './roles/role-select.tsx';
 
 export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTranslations('people');
@@ -28,7 +27,6 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
 
 function InviteForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations('people');
-  const rolesText = useTranslations('common.roles');
   const { dealer, path, keys } = useDealer();
   const client = useQueryClient();
   const toast = useToast();
@@ -38,7 +36,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
       name: '',
       email: '',
       userName: '',
-      role: 'salesperson' as RoleName,
+      role: 'salesperson',
       language: dealer.language as Language,
       receivesRequests: true,
     },
@@ -89,12 +87,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
         autoCapitalize="none"
         {...form.getInputProps('userName')}
       />
-      <NativeSelect
-        label={t('form.role')}
-        description={t(`form.roleHints.${form.values.role}`)}
-        data={roles.map((role) => ({ value: role, label: rolesText(role) }))}
-        {...form.getInputProps('role')}
-      />
+      <RoleSelect label={t('form.role')} {...form.getInputProps('role')} />
       <NativeSelect
         label={t('form.language')}
         data={languages.map((language) => ({ value: language, label: languageNames[language] }))}

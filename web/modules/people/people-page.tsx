@@ -11,6 +11,7 @@ import { type Column, DataTable, EmptyState, FullPage, Loaded, PageHeader } from
 import { InviteDialog } from './invite-dialog.tsx';
 import styles from './people.module.css';
 import { PersonDialog } from './person-dialog.tsx';
+import { useRoleName } from './roles/use-roles.ts';
 import { useUsers } from './use-users.ts';
 
 export function PeoplePage() {
@@ -57,6 +58,7 @@ type TableProps = { rows: readonly User[]; loading: boolean; onOpen: (user: User
 function PeopleTable({ rows, loading, onOpen }: TableProps) {
   const t = useTranslations('people');
   const common = useTranslations('common');
+  const roleName = useRoleName();
   const yesNo = (value: boolean) =>
     value ? common('states.yes') : <span className={styles.soft}>{common('states.no')}</span>;
   const columns: readonly Column<User>[] = [
@@ -66,7 +68,12 @@ function PeopleTable({ rows, loading, onOpen }: TableProps) {
       width: '17%',
       cell: (user) => <Name user={user} onOpen={onOpen} />,
     },
-    { id: 'role', header: t('columns.role'), width: '112px', cell: (user) => common(`roles.${user.role}`) },
+    {
+      id: 'role',
+      header: t('columns.role'),
+      width: '112px',
+      cell: (user) => roleName(user.role, user.roleName),
+    },
     {
       id: 'receives',
       header: t('columns.receives'),
@@ -115,8 +122,9 @@ function PeopleTable({ rows, loading, onOpen }: TableProps) {
             <Name user={user} onOpen={onOpen} />
           </span>
           <span className={styles.soft}>
-            {common(`roles.${user.role}`)} · {user.receivesRequests ? t('rowReceives') : t('rowNotReceives')}{' '}
-            · {t('rowOpen', { count: user.openLeads })}
+            {roleName(user.role, user.roleName)} ·{' '}
+            {user.receivesRequests ? t('rowReceives') : t('rowNotReceives')} ·{' '}
+            {t('rowOpen', { count: user.openLeads })}
           </span>
           <span className={styles.soft}>
             <NextAbsence user={user} />

@@ -1,4 +1,4 @@
-import { Checkbox, Group, Modal, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Group, Modal, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
@@ -8,9 +8,9 @@ import type { User, UserPatch } from '../../api/types.ts';
 import { FormProblem, SubmitButton, useFormProblem, useRules, useToast } from '../../ui/index.ts';
 import { Absences } from './absences.tsx';
 import { Deactivation } from './deactivation.tsx';
-import { roles } from './invite-dialog.tsx';
 import { OwnHours } from './own-hours.tsx';
 import styles from './people.module.css';
+import { RoleSelect } from './roles/role-select.tsx';
 import { useUsers } from './use-users.ts';
 
 /** One person: what they are and receive, when they are away and who stands in, and the end of the account. */
@@ -38,7 +38,6 @@ export function PersonDialog({ user, onClose }: { user: User | null; onClose: ()
 
 function PersonForm({ user }: { user: User }) {
   const t = useTranslations('people.form');
-  const rolesText = useTranslations('common.roles');
   const actions = useTranslations('common.actions');
   const { path, keys } = useDealer();
   const client = useQueryClient();
@@ -81,12 +80,7 @@ function PersonForm({ user }: { user: User }) {
       </p>
       <fieldset className={`plain-fieldset ${styles.form}`} disabled={!user.mayChange}>
         <TextInput label={t('name')} {...form.getInputProps('name')} />
-        <NativeSelect
-          label={t('role')}
-          description={t(`roleHints.${form.values.role}`)}
-          data={roles.map((role) => ({ value: role, label: rolesText(role) }))}
-          {...form.getInputProps('role')}
-        />
+        <RoleSelect label={t('role')} {...form.getInputProps('role')} />
         <Switch
           label={t('receives')}
           description={t('receivesHint')}

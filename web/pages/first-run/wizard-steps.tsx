@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { FirstRun, RoleName } from '../../api/types.ts';
+import type { FirstRun } from '../../api/types.ts';
 import { languageNames, languages } from '../../i18n/messages.ts';
 import { WeeklyEditor, WeekMeaning } from '../../modules/working-hours/week/weekly-editor.tsx';
 import { CountryFields } from '../../modules/working-hours/year/country-fields.tsx';
@@ -12,7 +12,7 @@ import { suggestKey } from './suggest-key.ts';
 import type { WizardValues } from './wizard-values.ts';
 
 type Form = UseFormReturnType<WizardValues>;
-const roles: readonly RoleName[] = ['salesperson', 'supervisor', 'administrator'];
+const roles = ['salesperson', 'adviser', 'reception', 'supervisor', 'administrator'] as const;
 
 /** The key follows the name until somebody writes one. */
 export function DealerStep({ form, view }: { form: Form; view: FirstRun }) {

@@ -14,7 +14,7 @@ const notOnMondays = {
   sat: nineToSix,
 };
 const desk = { receivesRequests: false, supervisorIds: [] };
-const others = [samplePerson('fay', desk), samplePerson('ada', { ...desk, role: 'administrator' })];
+const others = [samplePerson('fay', desk), samplePerson('ada', { ...desk, administers: true })];
 const both = [
   away('ann', '2026-06-20 00:00', '2026-06-27 00:00'),
   away('ben', '2026-06-24 00:00', '2026-07-04 00:00'),

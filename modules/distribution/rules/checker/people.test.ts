@@ -3,9 +3,9 @@ import { away, sampleGroup, samplePerson } from './sample-setup.ts';
 import { table } from './table.cases.ts';
 
 const desk = { receivesRequests: false, supervisorIds: [] };
-const sue = samplePerson('sue', { ...desk, role: 'supervisor' });
+const sue = samplePerson('sue', { ...desk });
 const fay = samplePerson('fay', desk);
-const ada = samplePerson('ada', { ...desk, role: 'administrator' });
+const ada = samplePerson('ada', { ...desk, administers: true });
 const others = [sue, fay, ada];
 
 describe('rotations with few people', () => {

@@ -24,7 +24,7 @@ export function samplePerson(userId: string, more: Partial<SetupPerson> = {}): S
   return {
     userId,
     name: userId.charAt(0).toUpperCase() + userId.slice(1),
-    role: 'salesperson',
+    administers: false,
     active: true,
     receivesRequests: true,
     canBeAssigned: true,
@@ -68,9 +68,9 @@ export function sampleSetup(changes: SampleChanges = {}): DealerSetup {
     people: changes.people ?? [
       samplePerson('ann'),
       samplePerson('ben'),
-      samplePerson('sue', { ...desk, role: 'supervisor' }),
+      samplePerson('sue', { ...desk }),
       samplePerson('fay', desk),
-      samplePerson('ada', { ...desk, role: 'administrator' }),
+      samplePerson('ada', { ...desk, administers: true }),
     ],
     absences: changes.absences ?? [],
   };

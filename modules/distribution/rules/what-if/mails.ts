@@ -113,11 +113,11 @@ function instant(at: number): Temporal.Instant {
 function readersOf({ setup, segments }: House) {
   const { people, distribution } = setup;
   const staff: Omit<Staff, 'absences'> = {
-    people: people.map(({ userId, active, canBeAssigned, receivesRequests, role, supervisorIds }) => ({
+    people: people.map(({ userId, active, canBeAssigned, receivesRequests, administers, supervisorIds }) => ({
       userId,
       active,
       canBeAssigned: canBeAssigned || receivesRequests,
-      administers: role === 'administrator',
+      administers,
       supervisorIds,
     })),
     pools: poolsOf(distribution),

@@ -35,8 +35,8 @@ export function annAndBen(more: Partial<DealerSetup> = {}): DealerSetup {
     people: [
       samplePerson('ann'),
       samplePerson('ben'),
-      samplePerson('sue', { ...office, role: 'supervisor' }),
-      samplePerson('ada', { ...office, role: 'administrator' }),
+      samplePerson('sue', { ...office }),
+      samplePerson('ada', { ...office, administers: true }),
       samplePerson('pool', { ...office, supervisorIds: ['sue'] }),
     ],
     ...more,

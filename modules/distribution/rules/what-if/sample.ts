@@ -11,7 +11,7 @@ export function samplePerson(userId: string, more: Partial<SetupPerson> = {}): S
   return {
     userId,
     name: userId,
-    role: 'salesperson',
+    administers: false,
     active: true,
     receivesRequests: true,
     canBeAssigned: true,
@@ -40,8 +40,8 @@ export function sampleSetup(count = 3, more: Partial<DealerSetup> = {}): DealerS
     settingsVersion: 1,
     people: [
       ...Array.from({ length: count }, (_, i) => samplePerson(`sales-${i + 1}`)),
-      samplePerson('sue', { ...office, role: 'supervisor' }),
-      samplePerson('ada', { ...office, role: 'administrator' }),
+      samplePerson('sue', { ...office }),
+      samplePerson('ada', { ...office, administers: true }),
     ],
     absences: [],
     ...more,

@@ -12,8 +12,8 @@ import {
   widened,
 } from './list-state.ts';
 
-const salesperson = { role: 'salesperson' } as const;
-const supervisor = { role: 'supervisor' } as const;
+const salesperson = { may: { handOver: false } };
+const supervisor = { may: { handOver: true } };
 
 describe('the address of the lead list', () => {
   it.each([

@@ -11,19 +11,20 @@ const ANYONE = 'anyone';
 /** Waits in whichever pool; else the keys of some. */
 export const ANY_POOL = 'any';
 
-type Role = Pick<Dealer, 'role'>;
+type Mine = { readonly may: Pick<Dealer['may'], 'handOver'> };
 
-/** What an address asks for. Without anything in it a salesperson sees their own leads, everybody else all of them. */
-export function askedFor(search: LeadSearch, { role }: Role): LeadSearch {
-  if (role === 'salesperson' && Object.keys(search).length === 0) return { assignee: 'me' };
+/** What an address asks for. Without anything in it everybody sees their own leads first, and who
+ * hands over anybody's sees all of them. */
+export function askedFor(search: LeadSearch, { may }: Mine): LeadSearch {
+  if (!may.handOver && Object.keys(search).length === 0) return { assignee: 'me' };
   const { assignee, ...rest } = search;
   return assignee === undefined || assignee === ANYONE ? rest : search;
 }
 
 /** The address under which `askedFor` gives the same again. */
-export function addressOf(asked: LeadSearch, { role }: Role): LeadSearch {
+export function addressOf(asked: LeadSearch, { may }: Mine): LeadSearch {
   const kept = Object.entries(asked).filter(([, value]) => value !== undefined && value !== '');
-  if (role === 'salesperson' && kept.length === 0) return { assignee: ANYONE };
+  if (!may.handOver && kept.length === 0) return { assignee: ANYONE };
   return Object.fromEntries(kept);
 }
 

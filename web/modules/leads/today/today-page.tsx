@@ -50,7 +50,7 @@ export function TodayPage() {
 function Lists({ today }: { today: Today }) {
   const t = useTranslations('today');
   const { dealer } = useDealer();
-  const own = dealer.role === 'salesperson' ? { assignee: 'me' } : {};
+  const own = dealer.may.handOver ? {} : { assignee: 'me' };
   const { late, nextDues, newLeads, activity } = today;
   if (late.length + nextDues.length + newLeads.length + activity.length === 0) return <NothingYet />;
   return (
