@@ -11,9 +11,8 @@ import { areasOf } from './role-matrix.tsx';
 import { RoleRemoval } from './role-removal.tsx';
 import styles from './roles.module.css';
 import { SecondFactorSelect } from './second-factor-select.tsx';
-import { useRoleName } from './use-roles.ts';
+import { type Right, useRoleName } from './use-roles.ts';
 
-export type Right = Role['rights'][number];
 type Props = { roles: Roles; role: Role | null; onClose: () => void };
 
 /** One role: its name, its rights by area, what saving would do; a new one starts as a copy of another. */

@@ -1,8 +1,9 @@
 import { useTranslations } from 'use-intl';
 import type { Role } from '../../../api/types.ts';
 import { useLanguage } from '../../../i18n/provider.tsx';
-import type { Right } from './role-dialog.tsx';
+
 import styles from './roles.module.css';
+import type { Right } from './use-roles.ts';
 
 type Props = { before: readonly Right[]; after: readonly Right[]; people: Role['people'] };
 

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api } from '../../../api/client.ts';
 import { useDealer } from '../../../api/session.ts';
-import type { Roles } from '../../../api/types.ts';
+import type { Role, Roles } from '../../../api/types.ts';
+
+export type Right = Role['rights'][number];
 
 /** The roles of the dealer and what each may. */
 export function useRoles() {
