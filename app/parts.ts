@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { FactName, Facts } from '../kernel/facts.ts';
 import { contactJobs } from '../modules/contacts/index.ts';
+import { appointmentJobs } from '../modules/appointments/index.ts';
 import { distributionJobs } from '../modules/distribution/index.ts';
 import { escalationJobs } from '../modules/escalation/index.ts';
 import { letterBook, mailboxOf, mailJobs, type ReadParts, rememberAddresses } from '../modules/mail/index.ts';
@@ -74,6 +75,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
       ...distributionJobs(),
       ...escalationJobs(),
       ...taskJobs(),
+      ...appointmentJobs(),
       ...noticeJobs(config),
     },
     onFailure: ({ error, ...what }) =>

@@ -1,4 +1,5 @@
 import type { Announce, FactName, Facts } from '../kernel/facts.ts';
+import { handOverAppointmentsOf } from '../modules/appointments/index.ts';
 import {
   assignArrivedLead,
   checkSoon,
@@ -76,11 +77,14 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
 
   'leads.changed': [async (tx, { leadId }) => announceLive(tx, 'lead', leadId)],
 
-  // tasks
+  // tasks and appointments
+  'appointments.changed': [
+    async (tx, { appointmentId }) => announceLive(tx, 'appointment', appointmentId ?? undefined),
+  ],
   'tasks.changed': [async (tx, { taskId }) => announceLive(tx, 'task', taskId ?? undefined)],
 
   // people and dealers
-  'people.deactivated': [handOverAllOf, handOverTasksOf],
+  'people.deactivated': [handOverAllOf, handOverTasksOf, handOverAppointmentsOf],
   'people.absenceBegan': [handOverWhileAway, handOverTasksWhileAway, async (tx) => announceLive(tx, 'users')],
   'people.changed': [checkSoon, async (tx) => announceLive(tx, 'users')],
   'dealers.settingsChanged': [

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { routes as appointmentRoutes } from '../modules/appointments/routes/index.ts';
 import { routes as dealerRoutes } from '../modules/dealers/routes.ts';
 import { setDistribution, takeLeadWhereVehicleStands } from '../modules/distribution/index.ts';
 import { routes as distributionRoutes } from '../modules/distribution/routes.ts';
@@ -63,6 +64,7 @@ export async function makeWeb(
   distributionRoutes(app);
   escalationRoutes(app);
   taskRoutes(app);
+  appointmentRoutes(app);
   noticeRoutes(app, { allowsPush: options.allowsPush ?? isPushService });
   firstRunRoutes(app, { people, seed: seedDealer, runDemo });
   return app;

@@ -32,6 +32,7 @@ export { closeLead, reopenLead } from './use-cases/desk/close-lead.ts';
 export { handOverLead } from './use-cases/desk/hand-over-lead.ts';
 export { logCall } from './use-cases/desk/log-call.ts';
 export { moveDue } from './use-cases/desk/move-due.ts';
+export { noteAppointment } from './use-cases/desk/note-appointment.ts';
 export { noteOnLead } from './use-cases/desk/note-on-lead.ts';
 export type { LeadRights } from './use-cases/desk/permitted.ts';
 export { rateLead } from './use-cases/desk/rate-lead.ts';

@@ -32,5 +32,6 @@ export { type ReadParts, readRaw } from './use-cases/read-raw.ts';
 export { recordIncomingLetter } from './use-cases/record-incoming-letter.ts';
 export { sendLetter } from './use-cases/send-letter.ts';
 export { sendNotice } from './use-cases/send-notice.ts';
+export { sendWithoutThread } from './use-cases/send-without-thread.ts';
 export { settleReading } from './use-cases/settle-reading.ts';
 export { storeRaw } from './use-cases/store-raw.ts';

@@ -23,6 +23,7 @@ export {
   type PublicHoliday,
   regionsOf,
 } from './rules/holidays/holidays.ts';
+export { icsFile, icsText } from './rules/ics/write.ts';
 export { calendarMemo } from './rules/memo.ts';
 export { type OpenInterval, openIntervals } from './rules/open-intervals.ts';
 export { checkOwnHours, isOnDuty } from './rules/own-hours.ts';

@@ -31,6 +31,9 @@ export async function compose(message: OutboxMessage, files: FileBytes): Promise
       content: bytesOf(files, file.sha256),
       contentDisposition: 'attachment' as const,
     })),
+    ...(content.calendar === undefined
+      ? {}
+      : { icalEvent: { ...content.calendar, filename: 'appointment.ics' } }),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -28,6 +28,13 @@ export interface OutgoingMessage {
   /** BCP 47. */
   readonly language?: string;
   readonly files?: readonly OutgoingFile[];
+  /** An iCalendar object that mail programs offer to take over, and its method (RFC 6047). */
+  readonly calendar?: OutgoingCalendar;
+}
+
+export interface OutgoingCalendar {
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly content: string;
 }
 
 /** A message on its way, as a row of the outbox. */

@@ -51,6 +51,40 @@ export interface ApiKey {
   revoked_by: string | null;
 }
 
+export interface Appointment {
+  appointment_id: string;
+  contact_id: string | null;
+  created_at: Temporal.Instant;
+  created_by: string | null;
+  dealer_id: string;
+  ends_at: Temporal.Instant;
+  invited_to: string | null;
+  kind: string;
+  lead_id: string | null;
+  notes: string | null;
+  place: string | null;
+  reminded_at: Temporal.Instant | null;
+  sequence: Generated<number>;
+  starts_at: Temporal.Instant;
+  state: string;
+  told_at: Temporal.Instant | null;
+  user_id: string;
+  vehicle_id: string | null;
+  vehicle_title: string | null;
+}
+
+export interface AppointmentHistory {
+  actor_id: string | null;
+  actor_name: string | null;
+  appointment_id: string;
+  at: Temporal.Instant;
+  dealer_id: string;
+  details: Generated<Json>;
+  entry_id: string;
+  kind: string;
+  text: string | null;
+}
+
 export interface Assignment {
   alarm: Generated<boolean>;
   assigned_by: string | null;
@@ -67,6 +101,13 @@ export interface Assignment {
   rule: string;
   state: Json | null;
   user_id: string | null;
+}
+
+export interface CalendarFeed {
+  created_at: Temporal.Instant;
+  dealer_id: string;
+  token_hash: Buffer;
+  user_id: string;
 }
 
 export interface CalendarLink {
@@ -903,7 +944,10 @@ export interface WhatIf {
 export interface DB {
   absence: Absence;
   api_key: ApiKey;
+  appointment: Appointment;
+  appointment_history: AppointmentHistory;
   assignment: Assignment;
+  calendar_feed: CalendarFeed;
   calendar_link: CalendarLink;
   calendar_subscription: CalendarSubscription;
   car: Car;

@@ -1,10 +1,11 @@
 import { react } from '../../app/reactions.ts';
 import { seedDealer } from '../../app/seed-dealer.ts';
+import { appointmentJobs } from '../../modules/appointments/index.ts';
+import { routes as appointmentRoutes } from '../../modules/appointments/routes/index.ts';
 import type { TaskDetail, TaskRow } from '../../modules/tasks/contract.ts';
 import { taskJobs } from '../../modules/tasks/index.ts';
 import { routes as taskRoutes } from '../../modules/tasks/routes/index.ts';
 import { DueWorker } from '../../platform/due-work/index.ts';
-import type { HttpApp } from '../../platform/http/index.ts';
 import { type Answered, openDesk } from './desk.ts';
 import { leadRoutes } from './lead-routes.ts';
 
@@ -19,16 +20,16 @@ const team = {
 type Name = keyof typeof team;
 
 /**
- * The dealer `north` with anna, ben, their supervisor sue and the administrator ada, and `south` with eve; routes of tasks
- * and leads, and what falls due of tasks. A Tuesday at 10:00.
+ * The dealer `north` with anna, ben, their supervisor sue and the administrator ada, and `south` with eve; routes of tasks,
+ * appointments and leads, and what falls due of them. A Tuesday at 10:00.
  */
-export async function openTaskDesk(more: (app: HttpApp) => void = () => {}) {
+export async function openTaskDesk() {
   const desk = await openDesk({
     react,
     routes: (app) => {
       taskRoutes(app);
       leadRoutes(app);
-      more(app);
+      appointmentRoutes(app);
     },
   });
   const dealerId = await desk.dealer('north');
@@ -47,7 +48,7 @@ export async function openTaskDesk(more: (app: HttpApp) => void = () => {}) {
   const failures: unknown[] = [];
   const worker = new DueWorker({
     database: desk.database,
-    handlers: taskJobs(),
+    handlers: { ...taskJobs(), ...appointmentJobs() },
     onFailure: ({ error }) => failures.push(error),
   });
 

@@ -1,5 +1,5 @@
 import { refuse } from '../../../kernel/refusals.ts';
-import type { OutgoingMessage } from '../../../platform/outbox/index.ts';
+import type { OutgoingCalendar, OutgoingMessage } from '../../../platform/outbox/index.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { getDealer, readSettings } from '../../dealers/index.ts';
 import { shownAddress } from '../envelope/display.ts';
@@ -26,6 +26,8 @@ export interface LetterToSend {
   readonly fromName?: string | null;
   /** BCP 47. */
   readonly language?: string;
+  /** An entry for the customer's calendar; it is told the address that answers reach the thread by. */
+  readonly calendar?: (organizer: string) => OutgoingCalendar;
 }
 
 /**
@@ -60,6 +62,9 @@ export async function sendLetter(tx: DealerTx, letter: LetterToSend): Promise<st
     ...(letter.kind === 'automaticReply' ? { automatic: 'auto-replied' as const } : {}),
     ...(letter.language === undefined ? {} : { language: letter.language }),
     files: files.map(({ sha256, name, contentType }) => ({ sha256, name, contentType })),
+    ...(letter.calendar && {
+      calendar: letter.calendar(leadAddress(dealer.key, thread.leadDomain, thread.token)),
+    }),
   };
   const messageId = newMessageId(thread.token, thread.messageDomain);
   return insertOutgoing(

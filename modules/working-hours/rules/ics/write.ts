@@ -29,23 +29,28 @@ export function writeCalendar(
     'PRODID:-//Forecourt//Days off//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `NAME:${escaped(name)}`,
-    `X-WR-CALNAME:${escaped(name)}`,
+    `NAME:${icsText(name)}`,
+    `X-WR-CALNAME:${icsText(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT12H',
     'X-PUBLISHED-TTL:PT12H',
     ...ranges.flatMap((range) => [
       'BEGIN:VEVENT',
-      `UID:${escaped(range.key)}@${domain}`,
+      `UID:${icsText(range.key)}@${domain}`,
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${compact(range.from)}`,
       `DTEND;VALUE=DATE:${compact(dayAfter(range.until))}`,
-      `SUMMARY:${escaped(range.name)}`,
+      `SUMMARY:${icsText(range.name)}`,
       // shown, but nobody is busy for it
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]),
     'END:VCALENDAR',
   ];
+  return icsFile(lines);
+}
+
+/** Lines as a file: folded at 75 bytes, CRLF. */
+export function icsFile(lines: readonly string[]): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
@@ -55,7 +60,8 @@ function dayAfter(date: string): string {
   return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 }
 
-function escaped(text: string): string {
+/** A text as the value of a property. */
+export function icsText(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\\;,]/g, (character) => `\\${character}`)

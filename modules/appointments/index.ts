@@ -1,0 +1,2 @@
+export { appointmentJobs } from './jobs.ts';
+export { handOverAppointmentsOf } from './use-cases/work.ts';
