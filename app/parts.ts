@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { FactName, Facts } from '../kernel/facts.ts';
-import { contactJobs } from '../modules/contacts/index.ts';
 import { appointmentJobs } from '../modules/appointments/index.ts';
+import { contactJobs } from '../modules/contacts/index.ts';
 import { distributionJobs } from '../modules/distribution/index.ts';
 import { escalationJobs } from '../modules/escalation/index.ts';
 import { letterBook, mailboxOf, mailJobs, type ReadParts, rememberAddresses } from '../modules/mail/index.ts';

@@ -150,7 +150,9 @@ describe('an appointment', () => {
         make({ ...span('15:00', '16:00'), vehicleId, userId: i % 2 === 0 ? ids.anna : ids.ben }, 'ben'),
       ),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201, 409, 409, 409, 409, 409,
+    ]);
   });
 
   it.each([

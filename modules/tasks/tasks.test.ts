@@ -378,6 +378,23 @@ describe('rules', () => {
     ]);
   });
 
+  it('know birthdays, also of who was born on 29 February', async () => {
+    await desk.in(dealerId, ({ db }) =>
+      db
+        .updateTable('contact')
+        .set({ birthday: Temporal.PlainDate.from('1984-02-29') })
+        .where('contact_id', '=', uuid(1))
+        .execute(),
+    );
+    const rule = { ...(await leaseRule()), occasion: 'birthday', before: { count: 1, unit: 'days' } };
+    const preview = await as('ada', 'POST', '/task-rules/preview', { rule });
+    expect(preview.json).toEqual({
+      soon: 0,
+      year: 1,
+      examples: [{ contact: 'Lea Lang', car: null, occasionOn: '2027-02-28', dueOn: '2027-02-27' }],
+    });
+  });
+
   it('are not saved for nobody', async () => {
     const rule = { ...(await leaseRule()), assignTo: 'person', userId: null };
     const { version, value } = (await as('ada', 'GET', '/settings/tasks')).json;

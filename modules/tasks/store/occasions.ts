@@ -80,8 +80,20 @@ function candidates(tx: DealerTx, rule: TaskRule, { from, until }: Span): RawBui
   return sql`
     select contact_id, car_id, occasion_on, (occasion_on - ${before})::date as due_on,
       ${occasionKey(rule)}::text || ' ' || coalesce(car_id, contact_id) || ' ' || occasion_on as occasion
-    from (${ofCars(tx, rule, near)}) as source
+    from (${rule.occasion === 'birthday' ? birthdays(tx, near, { from, until }) : ofCars(tx, rule, near)}) as source
     where (occasion_on - ${before})::date between ${from}::date and ${until}::date`;
+}
+
+/** The birthdays of the years around the window; who was born on 29 February has theirs on the 28th in other years. */
+function birthdays(tx: DealerTx, near: RawBuilder<unknown>, { from, until }: Span): RawBuilder<unknown> {
+  return sql`
+    select contact_id, null::uuid as car_id, celebrated.on_date as occasion_on
+    from contact
+    cross join generate_series(${from.year - 1}::int, ${until.year + 2}::int) as year
+    cross join lateral (
+      select (birthday + make_interval(years => year - extract(year from birthday)::int))::date as on_date
+    ) as celebrated
+    where contact.dealer_id = ${tx.dealerId} and birthday is not null and celebrated.on_date ${near}`;
 }
 
 /** Dates of cars that somebody owns now and drives. */

@@ -58,6 +58,7 @@ export function useHistoryWords(): (entry: Told) => string {
         to: typeof details.to === 'string' ? (worded(t, `maturities.${details.to}`) ?? details.to) : NONE,
       },
       opened: { who },
+      appointment: { who, deed: name(details.deed), kind: name(details.kind), at: moment(details.at) },
       task: { who, deed: name(details.deed), what: name(details.what) },
       deliveryFailed: {},
       escalated: {
