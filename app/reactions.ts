@@ -83,6 +83,8 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   ],
   'tasks.changed': [async (tx, { taskId }) => announceLive(tx, 'task', taskId ?? undefined)],
 
+  'cars.ownerChanged': [async (tx) => announceLive(tx, 'stock')],
+
   // people and dealers
   'people.deactivated': [handOverAllOf, handOverTasksOf, handOverAppointmentsOf],
   'people.absenceBegan': [handOverWhileAway, handOverTasksWhileAway, async (tx) => announceLive(tx, 'users')],

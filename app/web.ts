@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { routes as appointmentRoutes } from '../modules/appointments/routes/index.ts';
+import { routes as carRoutes } from '../modules/cars/routes.ts';
 import { routes as dealerRoutes } from '../modules/dealers/routes.ts';
 import { setDistribution, takeLeadWhereVehicleStands } from '../modules/distribution/index.ts';
 import { routes as distributionRoutes } from '../modules/distribution/routes.ts';
@@ -60,6 +61,7 @@ export async function makeWeb(
   hoursRoutes(app);
   mailRoutes(app, parts.reading);
   vehicleRoutes(app);
+  carRoutes(app);
   leadRoutes(app, { takeLead: takeLeadWhereVehicleStands });
   distributionRoutes(app);
   escalationRoutes(app);

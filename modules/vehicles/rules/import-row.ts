@@ -61,7 +61,7 @@ export const importFields = {
 export type ImportField = keyof typeof importFields;
 export const neededFields: readonly ImportField[] = ['make', 'model'];
 
-const fuelWords = {
+export const fuelWords = {
   petrol: ['benzin', 'super', 'benzine', 'gasoline', 'ottokraftstoff'],
   diesel: [],
   hybrid: ['hybridbenzin', 'hybriddiesel', 'vollhybrid', 'mildhybrid', 'hybride', 'hybridbenzinelektro'],
