@@ -25,6 +25,7 @@ import {
   noteCustomerReply,
   noteDeliveryFailure,
   noteFirstMessages,
+  renameCustomer,
   replyAutomatically,
 } from '../modules/leads/index.ts';
 import { lookAgain } from '../modules/notices/index.ts';
@@ -67,6 +68,9 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   'leads.handedOver': [recordHandOver, tellOfHandOver],
   'leads.closed': [clearDue, withdrawClosed, giveBackShare],
   'leads.reopened': [startAfterReopening, takeShareAgain],
+
+  // contacts
+  'contacts.changed': [renameCustomer, async (tx, { contactId }) => announceLive(tx, 'contact', contactId)],
 
   // what the clock and the distribution say
   'escalation.happened': [tellOfEvents],

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { routes as appointmentRoutes } from '../modules/appointments/routes/index.ts';
 import { routes as carRoutes } from '../modules/cars/routes.ts';
+import { routes as contactRoutes } from '../modules/contacts/routes.ts';
 import { routes as dealerRoutes } from '../modules/dealers/routes.ts';
 import { setDistribution, takeLeadWhereVehicleStands } from '../modules/distribution/index.ts';
 import { routes as distributionRoutes } from '../modules/distribution/routes.ts';
@@ -24,6 +25,7 @@ import { isPushService } from '../platform/push/index.ts';
 import { type FirstRunParts, firstRunRoutes } from './first-run/index.ts';
 import type { Parts } from './parts.ts';
 import { seedDealer } from './seed-dealer.ts';
+import { timeline } from './timeline.ts';
 
 const builtWeb = fileURLToPath(new URL('../web/dist', import.meta.url));
 
@@ -58,6 +60,7 @@ export async function makeWeb(
   const people = peopleParts(parts);
   peopleRoutes(app, people);
   dealerRoutes(app, { setHours, setEscalation, setDistribution, setTasks });
+  contactRoutes(app, { timeline });
   hoursRoutes(app);
   mailRoutes(app, parts.reading);
   vehicleRoutes(app);

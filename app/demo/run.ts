@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/ids.ts';
-import { createContact } from '../../modules/contacts/index.ts';
+import { createContact, noteOnContact, notePermission } from '../../modules/contacts/index.ts';
 import type { DistributionSettings } from '../../modules/dealers/contract.ts';
 import {
   createDealer,
@@ -35,6 +35,7 @@ import {
   demoPassword,
   demoPeople,
 } from './cast.ts';
+import { demoNotes, demoProofs, inventHome } from './customers.ts';
 import type { DemoVehicle } from './enquiries.ts';
 import { inventCustomer } from './people-names.ts';
 import { type Chance, chanceOf } from './random.ts';
@@ -260,6 +261,8 @@ async function meetCustomers(
   chance: Chance,
   onDone: (count: number) => void,
 ): Promise<void> {
+  // Of its own, so that the story of the weeks stays what it is.
+  const memory = chanceOf(20_260_115);
   const perDealer = Math.ceil(contactsBefore / dealers.length);
   for (const [index, { dealerId, dealer }] of dealers.entries()) {
     await database.inDealer({ dealerId, actor: system }, async (tx) => {
@@ -270,7 +273,7 @@ async function meetCustomers(
           5000 + index * perDealer + number,
         );
         const digits = phone.replace(/\D/g, '').replace(/^0/, '');
-        await createContact(tx, {
+        const contact = await createContact(tx, {
           kind: company === null ? 'person' : 'company',
           name: company ?? `${first} ${last}`,
           firstName: first,
@@ -278,11 +281,33 @@ async function meetCustomers(
           company,
           createdFrom: 'import',
           language,
+          ...inventHome(memory, dealer.language),
           emails: [{ email, relay: false }],
           phones: [{ asGiven: phone, e164: `${dealer.country === 'NL' ? '+31' : '+49'}${digits}` }],
         });
+        await rememberCustomer(tx, contact.contactId, { chance: memory, language });
       }
     });
     onDone(Math.min(contactsBefore, (index + 1) * perDealer));
   }
+}
+
+/** What the house noted of a customer over the years: words about them, and what they allow, with the proof. */
+async function rememberCustomer(
+  tx: DealerTx,
+  contactId: string,
+  { chance, language }: { readonly chance: Chance; readonly language: 'de' | 'nl' | 'en' },
+): Promise<void> {
+  if (chance.happens(0.2)) await noteOnContact(tx, { contactId, text: chance.pick(demoNotes[language]) });
+  if (!chance.happens(0.4)) return;
+  const proofText = demoProofs[language];
+  const decision = chance.happens(0.8) ? 'given' : 'withdrawn';
+  await notePermission(tx, {
+    contactId,
+    channel: chance.pick(['email', 'email', 'phone', 'post'] as const),
+    purpose: chance.pick(['commercial', 'car'] as const),
+    decision,
+    source: decision === 'given' ? 'form' : 'spoken',
+    proofText,
+  });
 }

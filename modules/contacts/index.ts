@@ -1,3 +1,4 @@
+export type { TimelineEntry } from './contract.ts';
 export { contactJobs } from './jobs.ts';
 export type { Address, Contact, NewContact } from './rules/contact.ts';
 export { fold, foldSpelledOut } from './rules/fold.ts';
@@ -5,6 +6,8 @@ export { type Email, type Identity, normaliseEmail, type Phone } from './rules/i
 export { type Naming, shownName } from './rules/naming.ts';
 export { digitForms, longestToken, partsOf, typedNumber } from './rules/search/forms.ts';
 export { shownPhone } from './rules/shown-phone.ts';
+export type { TimelineSource } from './screens/timeline/index.ts';
+export { olderThan, ownEntries } from './screens/timeline/own.ts';
 export {
   indexContacts,
   insertPermissions,
@@ -16,3 +19,6 @@ export {
   setAssignedUserIfNone,
 } from './store/index.ts';
 export { addAddresses, createContact, findContact, getContact } from './use-cases/find-contact.ts';
+export { findTwins, type Twins } from './use-cases/find-matches.ts';
+export { noteOnContact } from './use-cases/note-on-contact.ts';
+export { notePermission } from './use-cases/note-permission.ts';

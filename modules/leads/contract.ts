@@ -408,6 +408,8 @@ export const NewLead = Type.Object(
       {
         name: Type.Optional(Type.String({ maxLength: 200 })),
         company: Type.Optional(Type.String({ maxLength: 200 })),
+        // A known contact; what else is given is added to what is known.
+        contactId: Type.Optional(Id),
         email: Type.Optional(Type.String({ maxLength: 254 })),
         phone: Type.Optional(Type.String({ maxLength: 60 })),
       },

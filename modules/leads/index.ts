@@ -1,6 +1,7 @@
 export { toTsQuery } from './rules/search-query.ts';
 export { searchTokens } from './rules/search-text.ts';
 export { type TradeInFacts, type VehicleFacts, wantedVehicle } from './rules/vehicle-facts.ts';
+export { leadEntries, letterEntries } from './screens/contact-timeline.ts';
 export {
   type Activity,
   addHistory,
@@ -36,3 +37,4 @@ export { noteAppointment } from './use-cases/desk/note-appointment.ts';
 export { noteOnLead } from './use-cases/desk/note-on-lead.ts';
 export type { LeadRights } from './use-cases/desk/permitted.ts';
 export { rateLead } from './use-cases/desk/rate-lead.ts';
+export { renameCustomer } from './use-cases/desk/rename-customer.ts';

@@ -18,7 +18,7 @@ export { movedTo } from './screens/inbox.ts';
 export { lettersOfThread } from './screens/letters-of-thread.ts';
 export { rememberAddresses } from './store/addresses.ts';
 export { firstReached, letterBook } from './store/deliveries.ts';
-export { putFiles, sha256Of } from './store/files.ts';
+export { putFiles, sha256Of, takeUploads } from './store/files.ts';
 export { insertThread as openThread } from './store/threads.ts';
 export { answering, automaticReplyText, escaped, forwardedEnquiryText } from './texts/index.ts';
 export {

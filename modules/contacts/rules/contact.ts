@@ -2,6 +2,8 @@ import type { Email, Phone } from './identity.ts';
 
 export const salutations = ['mr', 'mrs', 'neutral'] as const;
 export type Salutation = (typeof salutations)[number];
+export const emailKinds = ['private', 'work'] as const;
+export const phoneKinds = ['mobile', 'home', 'work', 'fax'] as const;
 export const addressKinds = ['home', 'work', 'billing', 'delivery'] as const;
 export type CreatedFrom = 'enquiry' | 'hand' | 'import' | 'api';
 

@@ -51,6 +51,11 @@ export function currentPermissions(records: readonly PermissionRecord[]): readon
   );
 }
 
+/** Whether nothing may go out to the contact: everything is withdrawn. */
+export function isBlocked(permissions: readonly Permission[]): boolean {
+  return permissions.length > 0 && permissions.every(({ decision }) => decision === 'withdrawn');
+}
+
 /** What a list filters by: `permission:email:commercial:given`, for everything that is known. */
 export function permissionFilters(records: readonly PermissionRecord[]): string[] {
   if (records.length === 0) return [];

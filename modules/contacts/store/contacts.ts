@@ -57,6 +57,14 @@ export async function contactsById(tx: DealerTx, contactIds: readonly string[]):
   return rows.map(toContact);
 }
 
+/** The contact as it stands, kept from others until the transaction ends; null when there is none. */
+export async function lockContact(tx: DealerTx, contactId: string): Promise<Contact | null> {
+  await sql`select 1 from contact where dealer_id = ${tx.dealerId} and contact_id = ${contactId} for no key update`.execute(
+    tx.db,
+  );
+  return (await contactsById(tx, [contactId]))[0] ?? null;
+}
+
 function selectContacts(tx: DealerTx) {
   return sql`
     select c.contact_id, c.kind, c.name, c.salutation, c.title, c.first_name, c.last_name, c.company, c.company_id,

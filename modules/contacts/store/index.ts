@@ -1,11 +1,15 @@
 export { moveAssignedUser, setAssignedUser, setAssignedUserIfNone } from './assigned-user.ts';
-export { candidatesFor, contactsById } from './contacts.ts';
+export { insertChange, insertNote } from './changes.ts';
+export { candidatesFor, contactsById, lockContact } from './contacts.ts';
 export { lockIdentities } from './locks.ts';
 export {
   insertPermissions,
+  letterOfContact,
   type NewPermission,
   permissionRecords,
+  proofBytes,
   type StoredPermission,
 } from './permissions.ts';
 export { contactsToIndex, indexContacts } from './search.ts';
-export { insertContact, insertReach, wholeContact } from './write.ts';
+export { type CandidatePair, candidatePairs, likelyTwins } from './twins.ts';
+export { insertContact, insertReach, updateContact, wholeContact } from './write.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { PermissionRecord } from '../rules/permissions.ts';
@@ -86,4 +87,30 @@ export async function insertPermissions(
     )
     .execute();
   return ids;
+}
+
+/** The bytes of a record's document; null when it has none. */
+export async function proofBytes(
+  tx: DealerTx,
+  contactId: string,
+  permissionId: string,
+): Promise<{ readonly name: string; readonly contentType: string; readonly bytes: Buffer } | null> {
+  const { rows } = await sql<{ name: string; type: string; bytes: Buffer }>`
+    select p.proof_name as name, p.proof_content_type as type, f.bytes
+    from contact_permission p join file f on f.dealer_id = p.dealer_id and f.sha256 = p.proof_sha256
+    where p.dealer_id = ${tx.dealerId} and p.contact_id = ${contactId} and p.permission_id = ${permissionId}`.execute(
+    tx.db,
+  );
+  const [row] = rows;
+  return row ? { name: row.name, contentType: row.type, bytes: row.bytes } : null;
+}
+
+/** Whether the letter stands in a conversation with the contact. */
+export async function letterOfContact(tx: DealerTx, contactId: string, letterId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from letter join lead on lead.dealer_id = letter.dealer_id and lead.thread_id = letter.thread_id
+    where letter.dealer_id = ${tx.dealerId} and letter.letter_id = ${letterId} and lead.contact_id = ${contactId}`.execute(
+    tx.db,
+  );
+  return rows.length > 0;
 }

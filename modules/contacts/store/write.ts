@@ -45,6 +45,24 @@ export function insertContact(tx: DealerTx, contact: Contact): void {
       ${contact.birthday}, ${contact.language}, ${[...contact.tags]}::text[], ${contact.createdFrom}, ${tx.now})`);
 }
 
+/** Writes what a contact is now over what it was. What it is found by is the caller's: `indexContacts`. */
+export function updateContact(tx: DealerTx, contact: Contact): void {
+  const { contactId } = contact;
+  tx.write(sql`
+    update contact set kind = ${contact.kind}, name = ${contact.name}, salutation = ${contact.salutation},
+      title = ${contact.title}, first_name = ${contact.firstName}, last_name = ${contact.lastName},
+      company = ${contact.company}, company_id = ${contact.companyId}, job_title = ${contact.jobTitle},
+      birthday = ${contact.birthday}, language = ${contact.language}, tags = ${[...contact.tags]}::text[],
+      changed_at = ${tx.now}
+    where dealer_id = ${tx.dealerId} and contact_id = ${contactId}`);
+  for (const table of [sql`contact_email`, sql`contact_phone`, sql`contact_address`]) {
+    tx.write(sql`delete from ${table} where dealer_id = ${tx.dealerId} and contact_id = ${contactId}`);
+  }
+  tx.write(insertEmails(tx, contactId, contact.emails, 0));
+  tx.write(insertPhones(tx, contactId, contact.phones, 0));
+  tx.write(insertPostal(tx, contactId, contact.addresses));
+}
+
 /** Writes further addresses and numbers behind those that are there, and finds the contact by them. */
 export async function insertReach(
   tx: DealerTx,

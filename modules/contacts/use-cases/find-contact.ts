@@ -2,7 +2,14 @@ import type { DealerTx } from '../../../platform/sql/index.ts';
 import { type Contact, isFilled, type NewContact } from '../rules/contact.ts';
 import type { Email, Identity, Phone } from '../rules/identity.ts';
 import { matchContact } from '../rules/match.ts';
-import { candidatesFor, contactsById, insertContact, insertReach, wholeContact } from '../store/index.ts';
+import {
+  candidatesFor,
+  contactsById,
+  insertChange,
+  insertContact,
+  insertReach,
+  wholeContact,
+} from '../store/index.ts';
 
 /** The known contact with this identity, or null. Whoever creates one on null has called `lockIdentities` before. */
 export async function findContact(tx: DealerTx, identity: Identity): Promise<Contact | null> {
@@ -16,6 +23,7 @@ export async function createContact(tx: DealerTx, contact: NewContact): Promise<
   const once = { ...contact, ...withoutKnown(contact, { emails: [], phones: [] }) };
   const whole = wholeContact(tx, { ...once, addresses: (contact.addresses ?? []).filter(isFilled) });
   insertContact(tx, whole);
+  insertChange(tx, { contactId: whole.contactId, kind: 'created', changes: [] });
   return whole;
 }
 
@@ -28,6 +36,14 @@ export async function addAddresses(
   const more = withoutKnown(given, contact);
   if (more.emails.length === 0 && more.phones.length === 0) return contact;
   await insertReach(tx, contact, more);
+  insertChange(tx, {
+    contactId: contact.contactId,
+    kind: 'learned',
+    changes: [
+      ...more.emails.map(({ email }) => ({ field: 'email', from: null, to: email })),
+      ...more.phones.map(({ e164, asGiven }) => ({ field: 'phone', from: null, to: e164 ?? asGiven })),
+    ],
+  });
   return {
     ...contact,
     emails: [...contact.emails, ...more.emails],

@@ -11,7 +11,8 @@ export type LiveTopic =
   | 'notices'
   | 'stock'
   | 'task'
-  | 'appointment';
+  | 'appointment'
+  | 'contact';
 
 export interface LiveEvent {
   readonly dealerId: string;

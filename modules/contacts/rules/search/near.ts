@@ -12,3 +12,8 @@ export function deletionsOf(word: string): string[] {
   for (let i = 0; i < letters.length; i++) all.add(letters.toSpliced(i, 1).join(''));
   return [...all];
 }
+
+/** Umlauts as people write them who leave the dots out, also where they were spelled out: `mueller` → `muller`. */
+export function collapsed(folded: string): string {
+  return folded.replace(/([aou])e/g, '$1');
+}

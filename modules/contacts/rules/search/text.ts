@@ -2,7 +2,7 @@ import type { Contact } from '../contact.ts';
 import { fold, foldSpelledOut } from '../fold.ts';
 import { postcodeKey } from '../identity.ts';
 import { digitForms, longestToken, partsOf } from './forms.ts';
-import { deletionsOf, shortestForTypos } from './near.ts';
+import { collapsed, deletionsOf, shortestForTypos } from './near.ts';
 import { soundOf, tellingWord } from './sound.ts';
 
 /** What a contact is found by. */
@@ -88,12 +88,12 @@ function tagged(
     .slice(0, mostTokens);
 }
 
-/** Words without marks and with umlauts spelled out; words with signs inside in parts and joined. */
+/** Words without marks, with umlauts spelled out, and without their e; words with signs inside in parts and joined. */
 function wordsOf(...texts: readonly (string | null)[]): Set<string> {
   const words = new Set<string>();
   for (const text of texts) {
     for (const word of (text ?? '').split(/\s+/)) {
-      for (const folded of [fold(word), foldSpelledOut(word)]) {
+      for (const folded of [fold(word), foldSpelledOut(word), collapsed(fold(word))]) {
         const parts = partsOf(folded);
         for (const part of parts) words.add(part);
         if (parts.length > 1) words.add(parts.join(''));

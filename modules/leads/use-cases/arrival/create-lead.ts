@@ -1,7 +1,14 @@
 import type { Static } from 'typebox';
 import { refuse } from '../../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../../platform/sql/index.ts';
-import { lockIdentities, normaliseEmail, type Phone, shownName } from '../../../contacts/index.ts';
+import {
+  type Contact,
+  getContact,
+  lockIdentities,
+  normaliseEmail,
+  type Phone,
+  shownName,
+} from '../../../contacts/index.ts';
 import { getDealer } from '../../../dealers/index.ts';
 import { isNoReplyAddress, makeAtStart, normalisePhone, splitName } from '../../../mail/index.ts';
 import { type Channel, recogniseSource } from '../../../sources/index.ts';
@@ -16,7 +23,7 @@ export type NewLead = Static<typeof NewLeadShape>;
  * is posted (`api`, `webForm`) is a written enquiry and may be answered automatically; what a user enters is not.
  * `movedFrom`: the dealer of the same group at which it was posted.
  *
- * Refuses `leads.noCustomer`, `leads.invalidEmail`, `leads.invalidPhone`, `leads.followUpInPast`, `sources.unknown`.
+ * Refuses `leads.noCustomer`, `leads.noSuchContact`, `leads.invalidEmail`, `leads.invalidPhone`, `leads.followUpInPast`, `sources.unknown`.
  */
 export async function createLead(
   tx: DealerTx,
@@ -24,8 +31,10 @@ export async function createLead(
   movedFrom: MovedFrom | null = null,
 ): Promise<Arrived> {
   const dealer = await getDealer(tx);
+  const contact = await contactOf(tx, lead.customer.contactId, movedFrom);
   const arrival = arrivalOf(lead, dealer.country);
-  if (arrival.customerName === null) refuse('invalid', 'leads.noCustomer', { field: 'customer' });
+  if (contact === null && arrival.customerName === null)
+    refuse('invalid', 'leads.noCustomer', { field: 'customer' });
   const channel: Channel = lead.channel ?? (tx.actor.kind === 'user' ? 'walkIn' : 'api');
   const followUpAt = lead.followUpAt ? Temporal.Instant.from(lead.followUpAt) : null;
   if (followUpAt && Temporal.Instant.compare(followUpAt, tx.now) <= 0) {
@@ -50,7 +59,21 @@ export async function createLead(
     reader: null,
     movedFrom,
     dealerLanguage: dealer.language,
+    contact,
   });
+}
+
+/** The contact that was named; a lead that came from another dealer names one of that dealer, which says nothing here. */
+async function contactOf(
+  tx: DealerTx,
+  contactId: string | undefined,
+  movedFrom: MovedFrom | null,
+): Promise<Contact | null> {
+  if (contactId === undefined || movedFrom) return null;
+  return (
+    (await getContact(tx, contactId)) ??
+    refuse('invalid', 'leads.noSuchContact', { field: 'customer.contactId' })
+  );
 }
 
 function arrivalOf({ customer, vehicle, ...lead }: NewLead, country: string): Arrival {

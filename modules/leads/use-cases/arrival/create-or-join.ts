@@ -25,6 +25,8 @@ export interface Way {
   readonly movedFrom: MovedFrom | null;
   /** Where neither the enquiry nor the contact tells the language. */
   readonly dealerLanguage: string;
+  /** Whose lead it is, where somebody said so; else whoever the arrival shows. */
+  readonly contact?: Contact | null;
 }
 
 export interface MovedFrom {
@@ -43,7 +45,7 @@ export interface Arrived {
  */
 export async function createOrJoin(tx: DealerTx, arrival: Arrival, way: Way): Promise<Arrived> {
   const [known, vehicle] = await Promise.all([
-    findContact(tx, identityOf(arrival)),
+    way.contact ?? findContact(tx, identityOf(arrival)),
     findVehicle(tx, { offerNumber: arrival.vehicle?.offerNumber ?? null, vin: arrival.vehicle?.vin ?? null }),
   ]);
   if (!known) return create(tx, arrival, way, newContact(tx, arrival), vehicle);
