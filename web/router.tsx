@@ -146,6 +146,23 @@ const people = createRoute({
     'PeoplePage',
   ),
 });
+const account = createRoute({
+  getParentRoute: () => dealer,
+  path: 'account',
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/people/account/account-page.tsx')),
+    'AccountPage',
+  ),
+});
+/** Of who works at no dealer: an operator. */
+const accountAlone = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/people/account/account-page.tsx')),
+    'AccountPage',
+  ),
+});
 const notices = createRoute({
   getParentRoute: () => dealer,
   path: 'notices',
@@ -245,6 +262,7 @@ const routeTree = root.addChildren([
   firstRun,
   shell.addChildren([
     home,
+    accountAlone,
     dealer.addChildren([
       dealerHome,
       today,
@@ -257,6 +275,7 @@ const routeTree = root.addChildren([
       vehicles,
       vehicle,
       people,
+      account,
       distribution.addChildren([ledgers, whoNext]),
       whatIf,
       settingsHome,

@@ -115,5 +115,5 @@ async function enter(
   { reply, session }: { reply: FastifyReply; session: NewSession & { readonly userId: string } },
 ) {
   setSessionCookie(reply, app.publicUrl, session);
-  return sessionView(app.database, session.userId, parts.people);
+  return sessionView(app.database, session, parts.people);
 }

@@ -44,6 +44,10 @@ export const SessionDealer = Type.Object({
   role: Role,
   roleName: Nullable(Type.String({ description: "Null: the preset's own name" })),
   may: DealerRights,
+  secondFactor: Type.Enum(['open', 'soon', 'missing'], {
+    description: 'Whether one must be set up: not, before the role asks for it, or before anything goes on',
+  }),
+  secondFactorFrom: Nullable(Moment),
 });
 
 /** `GET /api/v1/session`. 401 `session.none` when nobody is signed in. */
@@ -70,9 +74,9 @@ export const SignIn = Type.Object(
   { additionalProperties: false },
 );
 
-/** `PATCH /api/v1/session/user`: one's own preferences. */
+/** `PATCH /api/v1/session/user`: one's own name and preferences. */
 export const PreferencesChange = Type.Object(
-  { language: Type.Optional(Language) },
+  { name: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })), language: Type.Optional(Language) },
   { additionalProperties: false },
 );
 
@@ -249,3 +253,104 @@ export const RoleChange = Type.Object(
 
 /** `DELETE …/roles/:role`: whoever holds it gets `replacedBy`. 409 `people.roleInUse` without one. */
 export const RoleRemoval = Type.Object({ replacedBy: Type.Optional(Role) }, { additionalProperties: false });
+
+const Base64 = Type.String({ pattern: '^[A-Za-z0-9_-]+$', minLength: 1, maxLength: 20_000 });
+
+/** What a browser asks its authenticators for; the rest of WebAuthn's options the web knows itself. */
+export const PasskeyAsked = Type.Object({
+  challenge: Type.String(),
+  rpId: Type.String(),
+  allow: Type.Array(Type.Object({ id: Type.String(), transports: Type.Array(Type.String()) }), {
+    description: 'Empty: any passkey of this installation',
+  }),
+});
+
+/** A passkey's signature under a challenge. */
+export const PasskeyAnswer = Type.Object(
+  {
+    id: Base64,
+    clientDataJSON: Base64,
+    authenticatorData: Base64,
+    signature: Base64,
+    userHandle: Type.Optional(Base64),
+  },
+  { additionalProperties: false },
+);
+export type PasskeyAnswer = Static<typeof PasskeyAnswer>;
+
+/**
+ * `POST /api/v1/session/second-factor`: the second step after 401 `session.secondFactorNeeded`, whose details tell the
+ * `ticket` and whether there is an `app` or a `passkey` (1 or 0). One of `code` (of the app, or a recovery code) and
+ * `passkey`. 401 `session.wrongCode`, 401 `session.stepOver` when it took too long.
+ */
+export const Ticket = Type.Object(
+  { ticket: Type.String({ minLength: 20, maxLength: 100 }) },
+  { additionalProperties: false },
+);
+export const SecondFactor = Type.Object(
+  {
+    ticket: Ticket.properties.ticket,
+    code: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+    passkey: Type.Optional(PasskeyAnswer),
+  },
+  { additionalProperties: false },
+);
+
+/** `GET /api/v1/account`: what one needs to look after one's own account. */
+export const AccountView = Type.Object({
+  name: Type.String(),
+  email: Type.String(),
+  userName: Nullable(Type.String()),
+  language: Language,
+  hasPassword: Type.Boolean(),
+  app: Type.Boolean({ description: 'An authenticator app is set up' }),
+  recoveryCodes: Type.Integer({ description: 'Unused ones' }),
+  passkeys: Type.Array(
+    Type.Object({ passkeyId: Id, name: Type.String(), createdAt: Moment, lastUsedAt: Nullable(Moment) }),
+  ),
+  sessions: Type.Array(
+    Type.Object({
+      sessionId: Id,
+      browser: Nullable(Type.String()),
+      system: Nullable(Type.String()),
+      method: Nullable(Type.Enum(['password', 'secondFactor', 'passkey', 'sso'])),
+      createdAt: Moment,
+      seenAt: Moment,
+      current: Type.Boolean(),
+    }),
+  ),
+});
+
+/** `POST /api/v1/account/app`: the secret for an authenticator app; holds once a first code is confirmed. */
+export const AppProposal = Type.Object({ secret: Type.String(), uri: Type.String() });
+export const AppConfirmation = Type.Object(
+  { code: Type.String({ minLength: 6, maxLength: 12 }) },
+  { additionalProperties: false },
+);
+/** New recovery codes, told once; empty when unused ones are left from before. */
+export const RecoveryCodes = Type.Object({ codes: Type.Array(Type.String()) });
+/** What makes an account weaker asks for the password again. */
+export const PasswordProof = Type.Object(
+  { current: Type.Optional(PasswordChange.properties.current) },
+  { additionalProperties: false },
+);
+
+/** `POST /api/v1/account/passkeys/challenges`, then `POST /api/v1/account/passkeys`. */
+export const PasskeyWanted = Type.Object({
+  challenge: Type.String(),
+  rpId: Type.String(),
+  userId: Type.String(),
+  exclude: Type.Array(Type.Object({ id: Type.String(), transports: Type.Array(Type.String()) })),
+});
+const passkeyName = Type.String({ minLength: 1, maxLength: 60 });
+export const NewPasskey = Type.Object(
+  {
+    name: passkeyName,
+    id: Base64,
+    clientDataJSON: Base64,
+    attestationObject: Base64,
+    transports: Type.Array(Type.String({ maxLength: 20 }), { maxItems: 10 }),
+  },
+  { additionalProperties: false },
+);
+export const PasskeyChange = Type.Object({ name: passkeyName }, { additionalProperties: false });

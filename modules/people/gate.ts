@@ -1,10 +1,13 @@
+import { refuse } from '../../kernel/refusals.ts';
 import type { Credentials, DealerActor, Gate, SignedIn } from '../../platform/http/index.ts';
 import type { DealerTx } from '../../platform/sql/index.ts';
 import { findDealerByKey } from '../dealers/index.ts';
 import type { DealerRights } from './contract.ts';
 import { rightsOf } from './rules/may.ts';
+import { factorDuty } from './rules/second-factor.ts';
 import { hashOfSecret } from './secrets.ts';
 import { recogniseApiKey } from './store/api-keys.ts';
+import { hasFactor } from './store/factors.ts';
 import { touchSession } from './store/sessions.ts';
 
 declare module '../../platform/http/gate.ts' {
@@ -67,10 +70,14 @@ async function admitUser(tx: DealerTx, token: string): Promise<DealerActor | nul
     )
     .select(['session.token_hash', 'session.created_at', 'session.seen_at'])
     .select(['user.user_id', 'user.name', 'user.operator', 'membership.role', 'dealer_role.rights'])
+    .select(['session.method', 'dealer_role.second_factor_from as factorFrom'])
+    .select(hasFactor('user').as('hasFactor'))
     .where('session.token_hash', '=', hashOfSecret(token))
     .where('session.expires_at', '>', tx.now)
     .executeTakeFirst();
   if (!row || (row.role === null && !row.operator)) return null;
+  const duty = { from: row.factorFrom, has: Boolean(row.hasFactor), bySso: row.method === 'sso' };
+  if (factorDuty(duty, tx.now) === 'missing') refuse('notAllowed', 'session.secondFactorRequired');
   await touchSession(tx.db, row, tx.now);
   const role = row.operator ? 'administrator' : (row.role ?? '');
   return {

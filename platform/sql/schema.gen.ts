@@ -598,6 +598,18 @@ export interface Outbox {
   state: string;
 }
 
+export interface Passkey {
+  counter: number;
+  created_at: Temporal.Instant;
+  credential_id: string;
+  last_used_at: Temporal.Instant | null;
+  name: string;
+  passkey_id: string;
+  public_key: Buffer;
+  transports: string[];
+  user_id: string;
+}
+
 export interface PoolLead {
   dealer_id: string;
   lead_id: string;
@@ -664,6 +676,12 @@ export interface Reading {
   understood: Json | null;
 }
 
+export interface RecoveryCode {
+  code_hash: Buffer;
+  used_at: Temporal.Instant | null;
+  user_id: string;
+}
+
 export interface ReservationType {
   dealer_id: string;
   hidden: Generated<boolean>;
@@ -687,10 +705,20 @@ export interface Rotation {
 export interface Session {
   created_at: Temporal.Instant;
   expires_at: Temporal.Instant;
+  method: string | null;
   seen_at: Temporal.Instant;
+  session_id: Generated<string>;
   token_hash: Buffer;
   user_agent: string | null;
   user_id: string;
+}
+
+export interface SignInStep {
+  details: Generated<Json>;
+  expires_at: Temporal.Instant;
+  purpose: string;
+  token_hash: Buffer;
+  user_id: string | null;
 }
 
 export interface Source {
@@ -831,6 +859,14 @@ export interface UserToken {
   purpose: string;
   token_hash: Buffer;
   used_at: Temporal.Instant | null;
+  user_id: string;
+}
+
+export interface UserTotp {
+  confirmed_at: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  last_step: number | null;
+  secret: string;
   user_id: string;
 }
 
@@ -989,15 +1025,18 @@ export interface DB {
   notice_choices: NoticeChoices;
   notice_delivery: NoticeDelivery;
   outbox: Outbox;
+  passkey: Passkey;
   pool_lead: PoolLead;
   push_key: PushKey;
   push_message: PushMessage;
   push_subscription: PushSubscription;
   raw_message: RawMessage;
   reading: Reading;
+  recovery_code: RecoveryCode;
   reservation_type: ReservationType;
   rotation: Rotation;
   session: Session;
+  sign_in_step: SignInStep;
   source: Source;
   supervision: Supervision;
   task: Task;
@@ -1010,6 +1049,7 @@ export interface DB {
   upload: Upload;
   user_account: UserAccount;
   user_token: UserToken;
+  user_totp: UserTotp;
   vehicle: Vehicle;
   vehicle_document: VehicleDocument;
   vehicle_picture: VehiclePicture;

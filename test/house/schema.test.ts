@@ -16,10 +16,14 @@ const open = [
   'installation',
   'migration',
   'outbox',
+  'passkey',
   'push_key',
+  'recovery_code',
   'session',
+  'sign_in_step',
   'user_account',
   'user_token',
+  'user_totp',
 ];
 
 let database: TestDatabase;

@@ -45,13 +45,18 @@ import type {
   InboxToLead,
 } from '../../modules/mail/contract.ts';
 import type {
+  AccountView,
   ApiKeyList,
   ApiKeyRow,
+  AppProposal,
   CreatedApiKey,
   Invitation,
   NewAbsence,
   NewRole,
   OwnHours,
+  PasskeyAsked,
+  PasskeyWanted,
+  RecoveryCodes,
   RoleChange,
   RoleList,
   RoleRow,
@@ -154,6 +159,11 @@ export type WhatIfProgressShape = Static<typeof WhatIfProgress>;
 export type Consequences = Static<typeof ConsequencesShape>;
 export type EscalationMeaning = Static<typeof EscalationMeaningShape>;
 export type Dealer = Static<typeof SessionDealer>;
+export type Account = Static<typeof AccountView>;
+export type AppSecret = Static<typeof AppProposal>;
+export type Codes = Static<typeof RecoveryCodes>;
+export type PasskeyQuestion = Static<typeof PasskeyAsked>;
+export type PasskeyWish = Static<typeof PasskeyWanted>;
 export type Role = Static<typeof RoleRow>;
 export type Roles = Static<typeof RoleList>;
 export type RoleEdit = Static<typeof RoleChange>;

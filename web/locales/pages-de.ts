@@ -1,4 +1,5 @@
 /** The messages of all other pages, fetched with the first of them. */
+import account from './de/account.json' with { type: 'json' };
 import assignment from './de/assignment.json' with { type: 'json' };
 import catcher from './de/catcher.json' with { type: 'json' };
 import checker from './de/checker.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import vehicles from './de/vehicles.json' with { type: 'json' };
 import whatIf from './de/whatIf.json' with { type: 'json' };
 
 export default {
+  account,
   assignment,
   catcher,
   checker,

@@ -1,4 +1,5 @@
 /** The messages of all other pages, fetched with the first of them. */
+import account from './en/account.json' with { type: 'json' };
 import assignment from './en/assignment.json' with { type: 'json' };
 import catcher from './en/catcher.json' with { type: 'json' };
 import checker from './en/checker.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import vehicles from './en/vehicles.json' with { type: 'json' };
 import whatIf from './en/whatIf.json' with { type: 'json' };
 
 export default {
+  account,
   assignment,
   catcher,
   checker,

@@ -1,4 +1,5 @@
 /** The messages of all other pages, fetched with the first of them. */
+import account from './nl/account.json' with { type: 'json' };
 import assignment from './nl/assignment.json' with { type: 'json' };
 import catcher from './nl/catcher.json' with { type: 'json' };
 import checker from './nl/checker.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import vehicles from './nl/vehicles.json' with { type: 'json' };
 import whatIf from './nl/whatIf.json' with { type: 'json' };
 
 export default {
+  account,
   assignment,
   catcher,
   checker,

@@ -79,7 +79,12 @@ function PasswordForm({ kind, path, account }: { kind: Kind; path: string; accou
       await enter();
       void navigate({ to: '/', replace: true });
     },
-    onError: problem.show,
+    onError: (error) => {
+      // The password is kept; the second factor is asked for where one signs in.
+      if (error instanceof ApiProblem && error.code === 'session.secondFactorNeeded') {
+        void navigate({ to: '/login', replace: true });
+      } else problem.show(error);
+    },
   });
   const invited = kind === 'invitations';
   return (

@@ -1,4 +1,4 @@
-import { IconFlask, IconMailOff } from '@tabler/icons-react';
+import { IconFlask, IconMailOff, IconShieldLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useMaybeDealer } from '../api/session.ts';
@@ -11,7 +11,8 @@ export function Banners() {
   const scope = useMaybeDealer();
   if (scope === null) return null;
   const { dealer } = scope;
-  if (!dealer.demo && dealer.sendEmails && !dealer.may.changeSettings) return null;
+  const soon = dealer.secondFactor === 'soon';
+  if (!dealer.demo && dealer.sendEmails && !dealer.may.changeSettings && !soon) return null;
   return (
     <aside className={styles.banners} aria-label={t('notices')}>
       {dealer.demo && (
@@ -27,6 +28,14 @@ export function Banners() {
               {t('mailsOffChange')}
             </Link>
           )}
+        </div>
+      )}
+      {soon && (
+        <div className={styles.banner}>
+          <IconShieldLock size={18} aria-hidden /> {t('secondFactorSoon')}
+          <Link to="/d/$dealer/account" params={{ dealer: dealer.key }}>
+            {t('account')}
+          </Link>
         </div>
       )}
       <FindingBanner scope={scope} />

@@ -10,6 +10,7 @@ import {
   IconMoon,
   IconSun,
   IconUser,
+  IconUserCircle,
 } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -96,6 +97,16 @@ export function UserMenu({ onKeyboard }: { onKeyboard: () => void }) {
             {t('nav.catcher')}
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<IconUserCircle size={18} aria-hidden />}
+          onClick={() =>
+            void (scope === null
+              ? navigate({ to: '/account' })
+              : navigate({ to: '/d/$dealer/account', params: { dealer: scope.dealer.key } }))
+          }
+        >
+          {t('account')}
+        </Menu.Item>
         {scope !== null && (
           <Menu.Item
             leftSection={<IconBell size={18} aria-hidden />}

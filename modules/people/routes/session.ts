@@ -13,8 +13,9 @@ import type { PeopleParts } from '../parts.ts';
 import { sessionView } from '../screens/session-view.ts';
 import { updateAccount } from '../store/accounts.ts';
 import { deleteSession, type NewSession } from '../store/sessions.ts';
+import { cleanName } from '../use-cases/add-person.ts';
 import { changePassword } from '../use-cases/passwords.ts';
-import { signIn } from '../use-cases/sign-in.ts';
+import { signIn, type Visitor } from '../use-cases/sign-in.ts';
 
 const tag = 'Session';
 
@@ -30,8 +31,7 @@ export function sessionRoutes(app: HttpApp, parts: PeopleParts): void {
       const session = await signIn(database, {
         ...body,
         address: request.ip,
-        userAgent: userAgentOf(request),
-        oldToken: tokenOf(app, request),
+        ...visitorOf(app, request),
       });
       return enter(app, parts, { reply, session });
     },
@@ -42,7 +42,7 @@ export function sessionRoutes(app: HttpApp, parts: PeopleParts): void {
     tag,
     summary: 'Sign out',
     handler: async ({ database, request, reply }) => {
-      const token = tokenOf(app, request);
+      const token = sessionTokenOf(app, request);
       if (token !== null) await database.inInstallation(({ db }) => deleteSession(db, token));
       clearSessionCookie(reply, app.publicUrl);
     },
@@ -53,17 +53,20 @@ export function sessionRoutes(app: HttpApp, parts: PeopleParts): void {
     tag,
     summary: 'Who is signed in, and what he may where',
     schema: { response: SessionView },
-    handler: ({ database, user }) => sessionView(database, user.userId, parts),
+    handler: ({ database, user: { userId }, request }) =>
+      sessionView(database, { userId, token: sessionTokenOf(app, request) }, parts),
   });
   userRoute(app, {
     method: 'PATCH',
     path: '/session/user',
     tag,
-    summary: "Change one's own preferences",
+    summary: "Change one's own name and language",
     schema: { body: PreferencesChange },
-    handler: async ({ database, user, body: { language } }) => {
-      if (language === undefined) return;
-      await database.inInstallation(({ db }) => updateAccount(db, user.userId, { language }));
+    handler: async ({ database, user, body }) => {
+      const name = body.name === undefined ? undefined : cleanName(body.name);
+      if (name === undefined && body.language === undefined) return;
+      const change = { ...body, ...(name === undefined ? {} : { name }) };
+      await database.inInstallation(({ db }) => updateAccount(db, user.userId, change));
     },
   });
   userRoute(app, {
@@ -86,7 +89,12 @@ export function userAgentOf(request: FastifyRequest): string | null {
   return request.headers['user-agent'] ?? null;
 }
 
-function tokenOf(app: HttpApp, request: FastifyRequest): string | null {
+export function visitorOf(app: HttpApp, request: FastifyRequest): Visitor {
+  return { userAgent: userAgentOf(request), oldToken: sessionTokenOf(app, request) };
+}
+
+/** The token of the session that a request shows; null when it shows none. */
+export function sessionTokenOf(app: HttpApp, request: FastifyRequest): string | null {
   const credentials = credentialsOf(request, app.publicUrl);
   return credentials?.kind === 'session' ? credentials.token : null;
 }
@@ -98,7 +106,7 @@ export async function enter(
   { reply, session }: { reply: FastifyReply; session: NewSession & { readonly userId: string } },
 ) {
   setSessionCookie(reply, app.publicUrl, session);
-  return sessionView(app.database, session.userId, parts);
+  return sessionView(app.database, session, parts);
 }
 
 /** A link is a secret of 43 characters; anything else is no link. */

@@ -4,18 +4,22 @@ import type { SessionView } from '../contract.ts';
 import type { PeopleParts } from '../parts.ts';
 import { rightsOf } from '../rules/may.ts';
 import type { ChosenRights } from '../rules/rights.ts';
+import { factorDuty } from '../rules/second-factor.ts';
 import { type Account, getAccount } from '../store/accounts.ts';
+import { factorsOf } from '../store/factors.ts';
+import { methodOf } from '../store/sessions.ts';
 
 type SessionDealer = SessionView['dealers'][number];
 
 /** Who is signed in, and what he may at each of his dealers; an operator sees them all. */
 export async function sessionView(
   database: Database,
-  userId: string,
+  { userId, token }: { readonly userId: string; readonly token: string | null },
   parts: Pick<PeopleParts, 'leadDomain' | 'catcher'>,
 ): Promise<SessionView> {
   const { account, places } = await database.inInstallation(
-    async ({ db }) => {
+    async ({ db, now }) => {
+      const bySso = token !== null && (await methodOf(db, token)) === 'sso';
       const account = await getAccount(db, userId);
       const memberships = await db
         .selectFrom('membership as member')
@@ -23,12 +27,15 @@ export async function sessionView(
           join.onRef('role.dealer_id', '=', 'member.dealer_id').onRef('role.role', '=', 'member.role'),
         )
         .select(['member.dealer_id', 'member.role', 'role.name', 'role.rights'])
+        .select('role.second_factor_from as factorFrom')
         .where('member.user_id', '=', userId)
         .where('member.active', '=', true)
         .execute();
       const posts = new Map(memberships.map((row) => [row.dealer_id, row]));
       const dealers = await listDealers(db);
-      return { account, places: dealers.flatMap((dealer) => placeOf(dealer, posts, account)) };
+      const { app, passkeys } = await factorsOf(db, userId);
+      const factor = { has: app || passkeys > 0, bySso, now };
+      return { account, places: dealers.flatMap((dealer) => placeOf(dealer, posts, { account, factor })) };
     },
     { userId },
   );
@@ -44,18 +51,36 @@ interface Post {
   readonly role: string;
   readonly name: string | null;
   readonly rights: ChosenRights;
+  readonly factorFrom: Temporal.Instant | null;
 }
 
-interface Place extends Pick<SessionDealer, 'role' | 'roleName' | 'may'> {
+interface Place
+  extends Pick<SessionDealer, 'role' | 'roleName' | 'may' | 'secondFactor' | 'secondFactorFrom'> {
   readonly dealer: DealerRow;
 }
 
 /** An operator is an administrator everywhere. */
-function placeOf(dealer: DealerRow, posts: ReadonlyMap<string, Post>, { operator }: Account): Place[] {
-  const post = operator ? { role: 'administrator', name: null, rights: null } : posts.get(dealer.dealerId);
+function placeOf(
+  dealer: DealerRow,
+  posts: ReadonlyMap<string, Post>,
+  { account: { operator }, factor }: { readonly account: Account; readonly factor: Factor },
+): Place[] {
+  const own = posts.get(dealer.dealerId);
+  const post = operator ? { role: 'administrator', name: null, rights: null } : own;
   if (post === undefined) return [];
   const { role, name: roleName, rights: chosen } = post;
-  return [{ dealer, role, roleName, may: rightsOf({ role, chosen, operator }) }];
+  const from = own?.factorFrom ?? null;
+  const secondFactor = factorDuty({ ...factor, from }, factor.now);
+  const secondFactorFrom = secondFactor === 'open' ? null : (from?.toString() ?? null);
+  return [
+    { dealer, role, roleName, may: rightsOf({ role, chosen, operator }), secondFactor, secondFactorFrom },
+  ];
+}
+
+interface Factor {
+  readonly has: boolean;
+  readonly bySso: boolean;
+  readonly now: Temporal.Instant;
 }
 
 /** Settings are seen in the scope of their dealer only, so each is entered in turn. */
@@ -65,7 +90,7 @@ async function withMail(
   { leadDomain }: Pick<PeopleParts, 'leadDomain'>,
 ): Promise<SessionDealer[]> {
   const views: SessionDealer[] = [];
-  for (const { dealer, role, roleName, may } of places) {
+  for (const { dealer, ...place } of places) {
     const actor = { kind: 'system', userId: null, name: null } as const;
     const mail = await database.inDealer({ dealerId: dealer.dealerId, actor }, (tx) =>
       readSettings(tx, 'mail'),
@@ -79,9 +104,7 @@ async function withMail(
       demo: dealer.demo,
       sendEmails: mail.value.sendEmails,
       leadAddress: `${dealer.key}@${leadDomain}`,
-      role,
-      roleName,
-      may,
+      ...place,
     });
   }
   return views;

@@ -15,9 +15,17 @@ export interface NewSession {
   readonly maxAge: number;
 }
 
+/** By what somebody signed in; null: the product made the session itself. */
+export type SignInMethod = 'password' | 'secondFactor' | 'passkey' | 'sso';
+
 export async function createSession(
   db: Kysely<DB>,
-  session: { readonly userId: string; readonly now: Temporal.Instant; readonly userAgent: string | null },
+  session: {
+    readonly userId: string;
+    readonly now: Temporal.Instant;
+    readonly userAgent: string | null;
+    readonly method?: SignInMethod;
+  },
 ): Promise<NewSession> {
   const { userId, now, userAgent } = session;
   const token = newSecret();
@@ -31,6 +39,7 @@ export async function createSession(
       seen_at: now,
       expires_at: now.add(IDLE),
       user_agent: userAgent?.slice(0, 300) ?? null,
+      method: session.method ?? null,
     })
     .execute();
   return { token, maxAge: LONGEST.total('seconds') };
@@ -67,7 +76,32 @@ export async function deleteSession(db: Kysely<DB>, token: string): Promise<void
   await db.deleteFrom('session').where('token_hash', '=', hashOfSecret(token)).execute();
 }
 
-/** Ends every session of a user, on all devices. */
-export async function deleteSessionsOf(db: Kysely<DB>, userId: string): Promise<void> {
-  await db.deleteFrom('session').where('user_id', '=', userId).execute();
+/** Ends the sessions of a user, on all devices; `but` that of a token. */
+export async function deleteSessionsOf(db: Kysely<DB>, userId: string, but?: string): Promise<void> {
+  let query = db.deleteFrom('session').where('user_id', '=', userId);
+  if (but !== undefined) query = query.where('token_hash', '<>', hashOfSecret(but));
+  await query.execute();
+}
+
+/** By what the session of a token was opened. */
+export async function methodOf(db: Kysely<DB>, token: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('session')
+    .select('method')
+    .where('token_hash', '=', hashOfSecret(token))
+    .executeTakeFirst();
+  return row?.method ?? null;
+}
+
+/** False when it is none of the user's, or over. */
+export async function endSession(
+  db: Kysely<DB>,
+  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
+): Promise<boolean> {
+  const ended = await db
+    .deleteFrom('session')
+    .where('user_id', '=', userId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+  return ended.numDeletedRows === 1n;
 }

@@ -47,16 +47,22 @@ export async function addPerson(
 
 function cleaned(person: NewPerson): Omit<Account, 'userId'> {
   const email = person.email.trim();
-  const name = person.name.trim();
+  const name = cleanName(person.name);
   const userName = person.userName?.trim() || null;
   if (!isEmailAddress(email)) refuse('invalid', 'people.emailNotReadable', { field: 'email' });
-  if (name === '' || /\p{Cc}/u.test(name)) refuse('invalid', 'people.nameNotReadable', { field: 'name' });
   // Without an @ nobody's user name is somebody's e-mail address.
   if (userName !== null && !/^[\p{L}\p{N}][\p{L}\p{N}._-]+$/u.test(userName)) {
     refuse('invalid', 'people.userNameNotReadable', { field: 'userName' });
   }
   const { language, passwordHash, operator = false } = person;
   return { email, name, userName, language, passwordHash, operator };
+}
+
+/** A name without blanks around it; refuses one that nobody could read. */
+export function cleanName(given: string): string {
+  const name = given.trim();
+  if (name === '' || /\p{Cc}/u.test(name)) refuse('invalid', 'people.nameNotReadable', { field: 'name' });
+  return name;
 }
 
 /** The hash of a new password, worked out before a transaction begins; refuses one that is easily guessed. */

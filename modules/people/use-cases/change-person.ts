@@ -6,6 +6,7 @@ import { openLeadsOf } from '../screens/open-leads.ts';
 import { updateAccount } from '../store/accounts.ts';
 import { findPerson, listPeople, type Person, replaceSupervisors, updateMember } from '../store/members.ts';
 import { lockRoles } from '../store/roles.ts';
+import { cleanName } from './add-person.ts';
 import { type Giver, needGivable, needManager } from './change-roles.ts';
 import { needMayReceive, needOwnsNoPool } from './fit-distribution.ts';
 
@@ -87,9 +88,8 @@ async function rename(
   person: Person,
   name: string,
 ): Promise<void> {
-  const wanted = name.trim();
+  const wanted = cleanName(name);
   if (wanted === person.name) return;
-  if (wanted === '' || /\p{Cc}/u.test(wanted)) refuse('invalid', 'people.nameNotReadable', { field: 'name' });
   if (person.operator && !by?.operator) refuse('notAllowed', 'http.notAllowed');
   await updateAccount(tx.db, person.userId, { name: wanted });
 }

@@ -8,6 +8,7 @@ import { createSession, deleteSessionsOf, type NewSession } from '../store/sessi
 import { createToken, findToken, type Purpose, spendToken } from '../store/tokens.ts';
 import { passwordReset } from '../texts/notices.ts';
 import { preparePassword } from './add-person.ts';
+import { type Entered, enterByPassword } from './sign-in.ts';
 
 /**
  * Sends a link for a new password to the owner of the login, if there is one; the caller tells nobody which. Three an
@@ -34,7 +35,10 @@ export async function requestPasswordReset(
   });
 }
 
-/** Sets the password by a link, which is used up, ends all sessions of the user and opens one. 404: used or too old. */
+/**
+ * Sets the password by a link, which is used up, and ends all sessions of the user. Opens one, or asks for the second
+ * factor as signing in does: a mailbox alone opens no account that has one. 404: used or too old.
+ */
 export async function choosePassword(
   database: Database,
   order: {
@@ -43,19 +47,18 @@ export async function choosePassword(
     readonly password: string;
     readonly userAgent: string | null;
   },
-): Promise<NewSession & { readonly userId: string }> {
+): Promise<Entered> {
   const { secret, purpose } = order;
   const token = await database.inInstallation(({ db, now }) => findToken(db, { secret, purpose, now }));
   if (!token) refuse('notFound', 'session.linkUsedUp');
   const passwordHash = await preparePassword(order.password, token);
   const { userId } = token;
-  return database.inInstallation(async ({ db, now }) => {
+  await database.inInstallation(async ({ db, now }) => {
     if (!(await spendToken(db, { secret, userId, now }))) refuse('notFound', 'session.linkUsedUp');
     await updateAccount(db, userId, { passwordHash });
     await deleteSessionsOf(db, userId);
-    const session = await createSession(db, { userId, now, userAgent: order.userAgent });
-    return { ...session, userId };
   });
+  return enterByPassword(database, userId, { userAgent: order.userAgent, oldToken: null });
 }
 
 /** One's own new password: asks for the old one, ends all sessions, opens a new one. */
@@ -82,6 +85,6 @@ export async function changePassword(
   return database.inInstallation(async ({ db, now }) => {
     await updateAccount(db, userId, { passwordHash });
     await deleteSessionsOf(db, userId);
-    return createSession(db, { userId, now, userAgent: order.userAgent });
+    return createSession(db, { userId, now, userAgent: order.userAgent, method: 'password' });
   });
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -39,9 +39,12 @@ export function Deactivation({ user, onDone }: { user: User; onDone: () => void 
   return (
     <section className={styles.section}>
       {user.active ? (
-        <Button variant="default" onClick={() => setAsking(true)}>
-          {t('button')}
-        </Button>
+        <Group>
+          <Button variant="default" onClick={() => setAsking(true)}>
+            {t('button')}
+          </Button>
+          <SignOut user={user} />
+        </Group>
       ) : (
         <>
           <FormProblem>{change.error === null ? null : problemText(change.error)}</FormProblem>
@@ -79,5 +82,22 @@ export function Deactivation({ user, onDone }: { user: User; onDone: () => void 
         {asking && <FormProblem>{change.error === null ? null : problemText(change.error)}</FormProblem>}
       </ConfirmDialog>
     </section>
+  );
+}
+
+/** Ends their sessions on all devices, say because a phone was lost. They sign in again. */
+function SignOut({ user }: { user: User }) {
+  const t = useTranslations('people.signOut');
+  const { path } = useDealer();
+  const toast = useToast();
+  const end = useMutation({
+    mutationFn: () => api.delete(path(`/users/${user.userId}/sessions`)),
+    onSuccess: () => toast.done(t('done', { name: user.name })),
+    onError: (error) => toast.problem(error),
+  });
+  return (
+    <Button variant="default" loading={end.isPending} onClick={() => end.mutate()}>
+      {t('button')}
+    </Button>
   );
 }
