@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { withMessages } from './i18n/provider.tsx';
+import { carSearchOf } from './modules/cars/search.ts';
 import { leadSearchOf } from './modules/leads/search.ts';
 import { taskSearchOf } from './modules/tasks/search.ts';
 import { stockSearchOf } from './modules/vehicles/search.ts';
@@ -133,6 +134,12 @@ const vehicle = createRoute({
     () => withMessages(() => import('./modules/vehicles/vehicle-page.tsx')),
     'VehiclePage',
   ),
+});
+const cars = createRoute({
+  getParentRoute: () => dealer,
+  path: 'cars',
+  validateSearch: carSearchOf,
+  component: lazyRouteComponent(() => withMessages(() => import('./modules/cars/cars-page.tsx')), 'CarsPage'),
 });
 const people = createRoute({
   getParentRoute: () => dealer,
@@ -274,6 +281,7 @@ const routeTree = root.addChildren([
       noticeChoices,
       vehicles,
       vehicle,
+      cars,
       people,
       account,
       distribution.addChildren([ledgers, whoNext]),

@@ -83,6 +83,14 @@ export type CarChange = Static<typeof CarChange>;
 
 /** `POST …/cars/:carId/mileage`; one reading a day, the last one counts. `DELETE …/mileage/:on`. */
 export const NewReading = Type.Object({ on: Day, km: Km }, { additionalProperties: false });
+/** `GET …/cars/owners?q=…`: who may be meant as the owner of a car. */
+export const OwnerQuery = Type.Object(
+  { q: Type.String({ maxLength: 100 }) },
+  { additionalProperties: false },
+);
+export const OwnerCandidates = Type.Object({
+  rows: Type.Array(Type.Object({ contactId: Id, name: Type.String(), place: Nullable(Type.String()) })),
+});
 /** `PUT …/cars/:carId/owner`: from that day on it is the contact's; null: nobody's whom we know. */
 export const OwnerChange = Type.Object(
   { contactId: Nullable(Id), from: Type.Optional(Nullable(Day)) },

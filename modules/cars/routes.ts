@@ -13,11 +13,14 @@ import {
   MileageQuestion,
   NewCar,
   NewReading,
+  OwnerCandidates,
   OwnerChange,
+  OwnerQuery,
 } from './contract.ts';
 import { carList } from './screens/car-list.ts';
 import { carView } from './screens/car-view.ts';
 import { mileageAnswer } from './screens/mileage-answer.ts';
+import { ownerCandidates } from './screens/owner-candidates.ts';
 import { changeOwner } from './use-cases/change-owner.ts';
 import { importCars } from './use-cases/import-cars.ts';
 import { addCar, changeCar, departCar, dropMileage, noteMileage, returnCar } from './use-cases/save-car.ts';
@@ -40,6 +43,14 @@ function carRoutes(app: HttpApp): void {
     description: 'With `contact`: all cars this contact owns or has owned.',
     schema: { querystring: CarListQuery, response: CarList },
     handler: ({ tx, query }) => carList(tx, query),
+  });
+  dealerRoute(app, {
+    method: 'GET',
+    path: '/cars/owners',
+    tag,
+    summary: 'Contacts who may be meant as the owner of a car',
+    schema: { querystring: OwnerQuery, response: OwnerCandidates },
+    handler: async ({ tx, query }) => ({ rows: await ownerCandidates(tx, query.q) }),
   });
   dealerRoute(app, {
     method: 'POST',

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import type { OwnerCandidates as OwnerCandidatesShape } from '../../modules/cars/contract.ts';
 import type {
   FirstRunToken,
   FirstRunView,
@@ -74,6 +75,17 @@ import type {
 import type { CalendarsView, ImportView, NewSubscription } from '../../modules/working-hours/contract.ts';
 
 export type {
+  CarChange as CarPatch,
+  CarDates,
+  CarList,
+  CarListQuery,
+  CarRow,
+  CarValues,
+  CarView as Car,
+  DateKind,
+  NewCar as CarRequest,
+} from '../../modules/cars/contract.ts';
+export type {
   DistributionGroup,
   DistributionMode,
   DistributionSettings,
@@ -147,12 +159,12 @@ export type {
   VehicleValues,
   VehicleView as Vehicle,
 } from '../../modules/vehicles/contract.ts';
-
 export type { Language, Problem } from '../../platform/http/shapes.ts';
 
 /** The wire shapes the web reads and writes, from the server's own contracts. */
 export type VehicleRequest = NewVehicle;
 export type ReservationTypes = Static<typeof ReservationTypesShape>;
+export type OwnerCandidates = Static<typeof OwnerCandidatesShape>;
 export type Session = Static<typeof SessionView>;
 export type WhatIfApplied = Static<typeof WhatIfAppliedShape>;
 export type WhatIfProgressShape = Static<typeof WhatIfProgress>;

@@ -1,6 +1,7 @@
 /** The messages of all other pages, fetched with the first of them. */
 import account from './de/account.json' with { type: 'json' };
 import assignment from './de/assignment.json' with { type: 'json' };
+import cars from './de/cars.json' with { type: 'json' };
 import catcher from './de/catcher.json' with { type: 'json' };
 import checker from './de/checker.json' with { type: 'json' };
 import consequences from './de/consequences.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import whatIf from './de/whatIf.json' with { type: 'json' };
 export default {
   account,
   assignment,
+  cars,
   catcher,
   checker,
   consequences,

@@ -1,6 +1,7 @@
 /** The messages of all other pages, fetched with the first of them. */
 import account from './en/account.json' with { type: 'json' };
 import assignment from './en/assignment.json' with { type: 'json' };
+import cars from './en/cars.json' with { type: 'json' };
 import catcher from './en/catcher.json' with { type: 'json' };
 import checker from './en/checker.json' with { type: 'json' };
 import consequences from './en/consequences.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import whatIf from './en/whatIf.json' with { type: 'json' };
 export default {
   account,
   assignment,
+  cars,
   catcher,
   checker,
   consequences,

@@ -1,6 +1,7 @@
 /** The messages of all other pages, fetched with the first of them. */
 import account from './nl/account.json' with { type: 'json' };
 import assignment from './nl/assignment.json' with { type: 'json' };
+import cars from './nl/cars.json' with { type: 'json' };
 import catcher from './nl/catcher.json' with { type: 'json' };
 import checker from './nl/checker.json' with { type: 'json' };
 import consequences from './nl/consequences.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import whatIf from './nl/whatIf.json' with { type: 'json' };
 export default {
   account,
   assignment,
+  cars,
   catcher,
   checker,
   consequences,

@@ -12,6 +12,7 @@ import { ReservationTypesDialog } from './reservation-types-dialog.tsx';
 import { countFilters, type StockSearch, stockSearchOf } from './search.ts';
 import { StockFilters } from './stock-filters.tsx';
 import { StockCard, useStockColumns } from './stock-rows.tsx';
+import { StockTabs } from './stock-tabs.tsx';
 import { VehicleDialog } from './vehicle-dialog.tsx';
 
 /** The stock: what stands for sale, found by words and filters that stand in the address. */
@@ -28,7 +29,7 @@ export function StockPage() {
   const close = () => setDialog(null);
   return (
     <FullPage>
-      <PageHeader title={t('title')}>
+      <PageHeader title={t('title')} note={<StockTabs here="stock" />}>
         <Tools onDialog={setDialog} />
       </PageHeader>
       <StockFilters asked={asked} ask={ask} />

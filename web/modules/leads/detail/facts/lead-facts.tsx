@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { Lead } from '../../../../api/types.ts';
 import { DueBadge, usePhone, WhyPopover } from '../../../../ui/index.ts';
+import { CarsOfContact } from '../../../cars/cars-of-contact.tsx';
 import { OpenTasks } from '../../../tasks/open-tasks.tsx';
 import { useLeadWords } from '../../words.ts';
 import type { Deed } from '../dialogs/lead-dialogs.tsx';
@@ -25,6 +26,7 @@ export function LeadFacts({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) =
       <Tasks lead={lead} />
       <Vehicle lead={lead} />
       <TradeIn lead={lead} />
+      <CarsOfContact contactId={lead.contact.contactId} name={lead.contact.name} />
       <Request lead={lead} />
       <ResponseFigures lead={lead} />
       <History lead={lead} />
