@@ -5,7 +5,7 @@ const floors = [
   ['notices'],
   ['leads', 'tasks', 'appointments'],
   ['distribution', 'escalation', 'moments', 'dispatch'],
-  ['setup', 'reports'],
+  ['setup', 'reports', 'webhooks'],
 ];
 const above = (floor) => floors.slice(floor + 1).flat();
 

@@ -9,13 +9,14 @@ import { noticeJobs, pushJobs } from '../modules/notices/index.ts';
 import { peopleJobs } from '../modules/people/index.ts';
 import { taskJobs } from '../modules/tasks/index.ts';
 import { vehicleJobs } from '../modules/vehicles/index.ts';
+import { webhookJobs } from '../modules/webhooks/index.ts';
 import { hoursJobs } from '../modules/working-hours/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { DueWorker } from '../platform/due-work/index.ts';
 import type { Log } from '../platform/log.ts';
 import { catcherTransport, OutboxSender, smtpTransport } from '../platform/outbox/index.ts';
-import { type FetchOutside, fetchOutside } from '../platform/outside/index.ts';
+import { type FetchOutside, fetchOutside, type PostOutside, postOutside } from '../platform/outside/index.ts';
 import { ensurePushKeys, isPushService, pushSender } from '../platform/push/index.ts';
 import { createPool, Database } from '../platform/sql/index.ts';
 import { react, reactAloud } from './reactions.ts';
@@ -31,6 +32,8 @@ export interface PartsOptions {
   readonly durable?: boolean;
   /** Reads documents that users name; left out: over the network. */
   readonly fetchOutside?: FetchOutside;
+  /** Tells addresses that users name; left out: over the network. */
+  readonly postOutside?: PostOutside;
   /** Which addresses of push services may be called; those of the browsers when left out. */
   readonly allowsPush?: (endpoint: string) => boolean;
   /** Hears every fact after its reactions, before the commit; for the demo, which has to know what came of its mails. */
@@ -89,10 +92,12 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
     }),
     onTrouble: (trouble) => log.warn(trouble, 'A push message was not taken'),
   });
-  const fetching = options.fetchOutside ?? fetchOutside({ insideHosts: new Set(config.insideHosts) });
+  const insideHosts = new Set(config.insideHosts);
+  const fetching = options.fetchOutside ?? fetchOutside({ insideHosts });
+  const post = options.postOutside ?? postOutside({ insideHosts });
   const errands = new DueWorker({
     database,
-    handlers: { ...pushing, ...hoursJobs({ fetchOutside: fetching }) },
+    handlers: { ...pushing, ...hoursJobs({ fetchOutside: fetching }), ...webhookJobs({ post }) },
     onFailure: ({ error, ...what }) =>
       log.error({ err: error, ...what }, 'An errand failed; it is tried again'),
     lanes: 4,

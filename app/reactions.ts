@@ -44,6 +44,16 @@ import {
   withdrawRecalculated,
 } from './reactions/notices.ts';
 import { giveOn } from './reactions/stranded.ts';
+import {
+  webhookAnswered,
+  webhookAssigned,
+  webhookClosed,
+  webhookContactChanged,
+  webhookCustomerWrote,
+  webhookEscalated,
+  webhookLeadCreated,
+  webhookReopened,
+} from './reactions/webhooks.ts';
 
 type Reaction<K extends FactName> = (tx: DealerTx, fact: Facts[K]) => Promise<unknown>;
 
@@ -61,22 +71,32 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   // leads
   // the clock first: it needs no assignee, and the rotation is locked for as short as can be; replies and notices of all
   // leads of a transaction are made at its end
-  'leads.arrived': [startClockOfNewLead, assignArrivedLead, replyAutomatically, forwardEnquiry],
-  'leads.customerWrote': [startResponseClock, withdrawFollowUp],
-  'leads.answered': [setFollowUp, withdrawAnswered],
+  'leads.arrived': [
+    startClockOfNewLead,
+    assignArrivedLead,
+    replyAutomatically,
+    forwardEnquiry,
+    webhookLeadCreated,
+  ],
+  'leads.customerWrote': [startResponseClock, withdrawFollowUp, webhookCustomerWrote],
+  'leads.answered': [setFollowUp, withdrawAnswered, webhookAnswered],
   'leads.dueMoved': [setChosenDue, withdrawMoved],
-  'leads.handedOver': [recordHandOver, tellOfHandOver],
-  'leads.closed': [clearDue, withdrawClosed, giveBackShare],
-  'leads.reopened': [startAfterReopening, takeShareAgain],
+  'leads.handedOver': [recordHandOver, tellOfHandOver, webhookAssigned],
+  'leads.closed': [clearDue, withdrawClosed, giveBackShare, webhookClosed],
+  'leads.reopened': [startAfterReopening, takeShareAgain, webhookReopened],
 
   // contacts
-  'contacts.changed': [renameCustomer, async (tx, { contactId }) => announceLive(tx, 'contact', contactId)],
+  'contacts.changed': [
+    renameCustomer,
+    async (tx, { contactId }) => announceLive(tx, 'contact', contactId),
+    webhookContactChanged,
+  ],
 
   // what the clock and the distribution say
-  'escalation.happened': [tellOfEvents],
+  'escalation.happened': [tellOfEvents, webhookEscalated],
   'escalation.leadStranded': [giveOn],
   'escalation.recalculated': [withdrawRecalculated, async (tx) => announceLive(tx, 'lead')],
-  'distribution.assigned': [tellOfAssignment],
+  'distribution.assigned': [tellOfAssignment, webhookAssigned],
   'distribution.errorsFound': [tellOfErrors],
 
   'leads.changed': [async (tx, { leadId }) => announceLive(tx, 'lead', leadId)],

@@ -16,6 +16,7 @@ import { routes as peopleRoutes } from '../modules/people/routes.ts';
 import { setTasks } from '../modules/tasks/index.ts';
 import { routes as taskRoutes } from '../modules/tasks/routes/index.ts';
 import { routes as vehicleRoutes } from '../modules/vehicles/routes/index.ts';
+import { routes as webhookRoutes } from '../modules/webhooks/routes.ts';
 import { setHours } from '../modules/working-hours/index.ts';
 import { routes as hoursRoutes } from '../modules/working-hours/routes.ts';
 import manifest from '../package.json' with { type: 'json' };
@@ -71,6 +72,7 @@ export async function makeWeb(
   taskRoutes(app);
   appointmentRoutes(app);
   noticeRoutes(app, { allowsPush: options.allowsPush ?? isPushService });
+  webhookRoutes(app);
   firstRunRoutes(app, { people, seed: seedDealer, runDemo });
   return app;
 }

@@ -9,6 +9,7 @@ export { shownPhone } from './rules/shown-phone.ts';
 export type { TimelineSource } from './screens/timeline/index.ts';
 export { olderThan, ownEntries } from './screens/timeline/own.ts';
 export {
+  contactsById,
   indexContacts,
   insertPermissions,
   lockIdentities,

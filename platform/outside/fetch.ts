@@ -1,18 +1,7 @@
-import { type LookupAddress, lookup } from 'node:dns';
-import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
-import { isPublicAddress } from './public-address.ts';
+import type { IncomingMessage } from 'node:http';
+import { askOutside, type OutsideTrouble, troubleOf } from './ask.ts';
 
-/** Why a document could not be had; each for a person to read. */
-export type FetchTrouble =
-  | 'addressNotAllowed'
-  | 'hostUnknown'
-  | 'notReachable'
-  | 'notTrusted'
-  | 'tooSlow'
-  | 'tooLarge'
-  | 'refused';
+export type FetchTrouble = OutsideTrouble | 'tooLarge' | 'refused';
 
 export type Fetched =
   | {
@@ -57,28 +46,13 @@ export function fetchOutside(options: FetchOptions): FetchOutside {
       return await follow(url, known, options, signal);
     } catch (error) {
       if (signal.aborted) return failed('tooSlow');
-      return failed(error instanceof Trouble ? error.trouble : sorted(error));
+      return failed(troubleOf(error));
     }
   };
 }
 
-class Trouble extends Error {
-  readonly trouble: FetchTrouble;
-
-  constructor(trouble: FetchTrouble) {
-    super(trouble);
-    this.trouble = trouble;
-  }
-}
-
 function failed(trouble: FetchTrouble, status: number | null = null): Fetched {
   return { outcome: 'failed', trouble, status };
-}
-
-function sorted(error: unknown): FetchTrouble {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(ENOTFOUND|EAI_)/.test(code)) return 'hostUnknown';
-  return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/.test(code) ? 'notTrusted' : 'notReachable';
 }
 
 async function follow(
@@ -90,7 +64,12 @@ async function follow(
   let address = URL.parse(url);
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
     if (address === null || !/^https?:$/.test(address.protocol)) return failed('addressNotAllowed');
-    const answer = await ask(address, known, options, signal);
+    const answer = await askOutside(address, {
+      method: 'GET',
+      headers: headersFor(known),
+      insideHosts: options.insideHosts,
+      signal,
+    });
     const status = answer.statusCode ?? 0;
     const location = answer.headers.location;
     if (status >= 300 && status < 400 && status !== 304 && location !== undefined) {
@@ -103,59 +82,13 @@ async function follow(
   return failed('refused', 310);
 }
 
-/** Resolves with the head of the answer. */
-function ask(
-  address: URL,
-  { etag, lastModified }: Known,
-  { insideHosts }: FetchOptions,
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
-  const host = address.hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  const inside = insideHosts.has(host);
-  // a literal address is not looked up
-  if (isIP(host) !== 0 && !inside && !isPublicAddress(host)) throw new Trouble('addressNotAllowed');
-  const send = address.protocol === 'https:' ? requestHttps : requestHttp;
-  return new Promise((resolve, reject) => {
-    const request: ClientRequest = send(address, {
-      signal,
-      agent: false,
-      lookup: inside ? lookUp : lookUpPublic,
-      maxHeaderSize: 32_768,
-      headers: {
-        accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1',
-        'accept-encoding': 'identity',
-        'user-agent': 'Forecourt',
-        ...(etag === null ? {} : { 'if-none-match': etag }),
-        ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
-      },
-    });
-    request.once('response', resolve);
-    request.on('error', reject);
-    request.end();
-  });
-}
-
-const lookUp: LookupFunction = (host, options, done) => {
-  lookup(host, { ...options, all: true }, (error, found) => answerLookup(error ?? found, options, done));
-};
-
-const lookUpPublic: LookupFunction = (host, options, done) => {
-  lookup(host, { ...options, all: true }, (error, found) => {
-    const open = error ?? found.filter(({ address }) => isPublicAddress(address));
-    answerLookup(open, options, done);
-  });
-};
-
-function answerLookup(
-  found: Error | LookupAddress[],
-  { all }: Parameters<LookupFunction>[1],
-  done: Parameters<LookupFunction>[2],
-): void {
-  const first = found instanceof Error ? undefined : found[0];
-  if (found instanceof Error) done(found, []);
-  else if (first === undefined) done(new Trouble('addressNotAllowed'), []);
-  else if (all === true) done(null, found);
-  else done(null, first.address, first.family);
+function headersFor({ etag, lastModified }: Known): Record<string, string> {
+  return {
+    accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1',
+    'accept-encoding': 'identity',
+    ...(etag === null ? {} : { 'if-none-match': etag }),
+    ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
+  };
 }
 
 async function read(answer: IncomingMessage, status: number, maxBytes: number): Promise<Fetched> {

@@ -958,6 +958,36 @@ export interface VehicleReservation {
   vehicle_id: string;
 }
 
+export interface Webhook {
+  active: Generated<boolean>;
+  created_at: Temporal.Instant;
+  created_by: string | null;
+  dealer_id: string;
+  events: string[];
+  name: string;
+  paused_because: string | null;
+  removed_at: Temporal.Instant | null;
+  secret: string;
+  url: string;
+  webhook_id: string;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  body: string;
+  created_at: Temporal.Instant;
+  dealer_id: string;
+  delivery_id: string;
+  event: string;
+  event_id: string;
+  last_at: Temporal.Instant | null;
+  last_status: number | null;
+  last_trouble: string | null;
+  replayed_by: string | null;
+  state: Generated<string>;
+  webhook_id: string;
+}
+
 export interface WhatIf {
   applied_at: Temporal.Instant | null;
   applied_by: string | null;
@@ -1054,5 +1084,7 @@ export interface DB {
   vehicle_document: VehicleDocument;
   vehicle_picture: VehiclePicture;
   vehicle_reservation: VehicleReservation;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
   what_if: WhatIf;
 }

@@ -72,6 +72,15 @@ import type {
   NewVehicle,
   ReservationTypes as ReservationTypesShape,
 } from '../../modules/vehicles/contract.ts';
+import type {
+  DeliveryList,
+  DeliveryRow,
+  NewWebhook,
+  WebhookChange,
+  WebhookList,
+  WebhookRow,
+  WebhookSecret,
+} from '../../modules/webhooks/contract.ts';
 import type { CalendarsView, ImportView, NewSubscription } from '../../modules/working-hours/contract.ts';
 
 export type {
@@ -193,6 +202,13 @@ export type FreshApiKey = Static<typeof CreatedApiKey>;
 export type FirstRun = Static<typeof FirstRunView>;
 export type FirstRunTokenBody = Static<typeof FirstRunToken>;
 export type DealershipRequest = Static<typeof NewDealership>;
+export type Webhooks = Static<typeof WebhookList>;
+export type Webhook = Static<typeof WebhookRow>;
+export type NewWebhookRequest = Static<typeof NewWebhook>;
+export type WebhookPatch = Static<typeof WebhookChange>;
+export type FreshWebhook = Static<typeof WebhookSecret>;
+export type WebhookDeliveries = Static<typeof DeliveryList>;
+export type WebhookDelivery = Static<typeof DeliveryRow>;
 export type Siblings = Static<typeof SiblingList>;
 export type Holidays = Static<typeof HolidayList>;
 export type ImportedCalendar = ImportView;

@@ -18,6 +18,7 @@ import settings from './de/settings.json' with { type: 'json' };
 import tables from './de/tables.json' with { type: 'json' };
 import tasks from './de/tasks.json' with { type: 'json' };
 import vehicles from './de/vehicles.json' with { type: 'json' };
+import webhooks from './de/webhooks.json' with { type: 'json' };
 import whatIf from './de/whatIf.json' with { type: 'json' };
 
 export default {
@@ -40,5 +41,6 @@ export default {
   tasks,
   tables,
   vehicles,
+  webhooks,
   whatIf,
 };

@@ -18,6 +18,7 @@ import settings from './en/settings.json' with { type: 'json' };
 import tables from './en/tables.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
 import vehicles from './en/vehicles.json' with { type: 'json' };
+import webhooks from './en/webhooks.json' with { type: 'json' };
 import whatIf from './en/whatIf.json' with { type: 'json' };
 
 export default {
@@ -40,5 +41,6 @@ export default {
   tasks,
   tables,
   vehicles,
+  webhooks,
   whatIf,
 };

@@ -18,6 +18,7 @@ import settings from './nl/settings.json' with { type: 'json' };
 import tables from './nl/tables.json' with { type: 'json' };
 import tasks from './nl/tasks.json' with { type: 'json' };
 import vehicles from './nl/vehicles.json' with { type: 'json' };
+import webhooks from './nl/webhooks.json' with { type: 'json' };
 import whatIf from './nl/whatIf.json' with { type: 'json' };
 
 export default {
@@ -40,5 +41,6 @@ export default {
   tasks,
   tables,
   vehicles,
+  webhooks,
   whatIf,
 };

@@ -80,6 +80,13 @@ export const areas = {
     may: (rights: Rights) => rights.manageApiKeys,
     Area: lazy(() => import('./api-keys.tsx').then((file) => ({ default: file.ApiKeysSettings }))),
   },
+  webhooks: {
+    title: 'webhooks',
+    may: (rights: Rights) => rights.manageApiKeys,
+    Area: lazy(() =>
+      import('../webhooks/webhooks-area.tsx').then((file) => ({ default: file.WebhooksArea })),
+    ),
+  },
 } as const;
 export type AreaName = keyof typeof areas;
 
@@ -87,7 +94,7 @@ export type AreaName = keyof typeof areas;
 export const areaGroups = [
   { title: 'leads', names: ['hours', 'escalation', 'distribution', 'forwarding', 'mail', 'house'] },
   { title: 'check', names: ['checker', 'coverage', 'what-ifs'] },
-  { title: 'access', names: ['roles', 'api-keys'] },
+  { title: 'access', names: ['roles', 'api-keys', 'webhooks'] },
 ] as const satisfies readonly { title: string; names: readonly AreaName[] }[];
 
 export function isArea(name: string | undefined): name is AreaName {
