@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { withMessages } from './i18n/provider.tsx';
 import { carSearchOf } from './modules/cars/search.ts';
+import { contactSearchOf } from './modules/contacts/search.ts';
 import { leadSearchOf } from './modules/leads/search.ts';
 import { taskSearchOf } from './modules/tasks/search.ts';
 import { stockSearchOf } from './modules/vehicles/search.ts';
@@ -90,6 +91,23 @@ const lead = createRoute({
   component: lazyRouteComponent(
     () => withMessages(() => import('./pages/lead-detail.tsx')),
     'LeadDetailPage',
+  ),
+});
+const contacts = createRoute({
+  getParentRoute: () => dealer,
+  path: 'contacts',
+  validateSearch: contactSearchOf,
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/contacts/contacts-page.tsx')),
+    'ContactsPage',
+  ),
+});
+const contact = createRoute({
+  getParentRoute: () => dealer,
+  path: 'contacts/$contactId',
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/contacts/contact-page.tsx')),
+    'ContactPage',
   ),
 });
 const inbox = createRoute({
@@ -275,6 +293,8 @@ const routeTree = root.addChildren([
       today,
       leads,
       lead,
+      contacts,
+      contact,
       inbox.addChildren([inboxMessage]),
       tasks,
       notices,

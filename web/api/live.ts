@@ -28,6 +28,8 @@ function keysOf(topic: string, data: string, dealer: string): readonly (readonly
       return [keys.users, keys.roles, keys.filters, keys.pools, keys.rotations, keys.whatIfs, sessionKey];
     case 'notices':
       return [keys.notices];
+    case 'contact':
+      return [keys.contacts];
     case 'task':
       return [keys.tasks, keys.taskTypes];
     case 'appointment':

@@ -7,6 +7,7 @@ export const sessionKey = ['session'] as const;
 export function dealerKeys(dealer: string) {
   return {
     all: ['dealer', dealer] as const,
+    contacts: ['dealer', dealer, 'contacts'] as const,
     leads: ['dealer', dealer, 'leads'] as const,
     counts: ['dealer', dealer, 'counts'] as const,
     today: ['dealer', dealer, 'today'] as const,

@@ -5,6 +5,7 @@ import cars from './de/cars.json' with { type: 'json' };
 import catcher from './de/catcher.json' with { type: 'json' };
 import checker from './de/checker.json' with { type: 'json' };
 import consequences from './de/consequences.json' with { type: 'json' };
+import contacts from './de/contacts.json' with { type: 'json' };
 import distribution from './de/distribution.json' with { type: 'json' };
 import firstRun from './de/firstRun.json' with { type: 'json' };
 import forwarding from './de/forwarding.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export default {
   catcher,
   checker,
   consequences,
+  contacts,
   distribution,
   firstRun,
   forwarding,

@@ -5,6 +5,7 @@ import cars from './en/cars.json' with { type: 'json' };
 import catcher from './en/catcher.json' with { type: 'json' };
 import checker from './en/checker.json' with { type: 'json' };
 import consequences from './en/consequences.json' with { type: 'json' };
+import contacts from './en/contacts.json' with { type: 'json' };
 import distribution from './en/distribution.json' with { type: 'json' };
 import firstRun from './en/firstRun.json' with { type: 'json' };
 import forwarding from './en/forwarding.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export default {
   catcher,
   checker,
   consequences,
+  contacts,
   distribution,
   firstRun,
   forwarding,

@@ -5,6 +5,7 @@ import cars from './nl/cars.json' with { type: 'json' };
 import catcher from './nl/catcher.json' with { type: 'json' };
 import checker from './nl/checker.json' with { type: 'json' };
 import consequences from './nl/consequences.json' with { type: 'json' };
+import contacts from './nl/contacts.json' with { type: 'json' };
 import distribution from './nl/distribution.json' with { type: 'json' };
 import firstRun from './nl/firstRun.json' with { type: 'json' };
 import forwarding from './nl/forwarding.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export default {
   catcher,
   checker,
   consequences,
+  contacts,
   distribution,
   firstRun,
   forwarding,

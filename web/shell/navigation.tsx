@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconArrowsShuffle,
   IconCar,
   IconChecklist,
@@ -75,6 +76,7 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
     ...(dealer.may.workInbox
       ? [goTo('g i', t('inbox'), () => void navigate({ to: '/d/$dealer/inbox', params }))]
       : []),
+    goTo('g k', t('contacts'), () => void navigate({ to: '/d/$dealer/contacts', params })),
     goTo('g a', t('tasks'), () => void navigate({ to: '/d/$dealer/tasks', params })),
     goTo('g v', t('vehicles'), () => void navigate({ to: '/d/$dealer/vehicles', params })),
     goTo('g p', t('people'), () => void navigate({ to: '/d/$dealer/people', params })),
@@ -112,6 +114,15 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
       >
         <IconChecklist size={20} aria-hidden />
         <span className={styles.label}>{t('tasks')}</span>
+      </Link>
+      <Link
+        to="/d/$dealer/contacts"
+        params={params}
+        className={styles.item}
+        activeOptions={{ includeSearch: false }}
+      >
+        <IconAddressBook size={20} aria-hidden />
+        <span className={styles.label}>{t('contacts')}</span>
       </Link>
       <Link
         to="/d/$dealer/vehicles"

@@ -41,7 +41,7 @@ export async function seed(connection: pg.ClientConfig, leads: number, now: Temp
   }
 }
 
-const people = `
+export const people = `
   insert into dealer (dealer_id, key, name, language, country, time_zone, created_at)
     values ('${dealerId}', 'bench', 'Bench', 'de', 'DE', 'Europe/Berlin', '2020-01-01Z');
   insert into user_account (user_id, email, name, language, created_at)
@@ -50,7 +50,7 @@ const people = `
     select '${dealerId}', ${sqlId(2, 'i')}, case i when 1 then 'administrator' when 2 then 'supervisor' else 'salesperson' end,
       true, i, '2020-01-01Z' from generate_series(1, 8) i;`;
 
-const session = `
+export const session = `
   insert into session (token_hash, user_id, created_at, seen_at, expires_at)
     values ($1, ${sqlId(2, '3')}, $2, $2, $2::timestamptz + interval '1 day')`;
 
@@ -121,7 +121,11 @@ const closings = `
     from lead where state = 'closed'`;
 
 /** Indexes are quicker built at the end than kept up to date row by row. */
-async function withoutIndexes(client: pg.Client, table: string, fill: () => Promise<unknown>): Promise<void> {
+export async function withoutIndexes(
+  client: pg.Client,
+  table: string,
+  fill: () => Promise<unknown>,
+): Promise<void> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
      from pg_index where indrelid = $1::regclass and not indisprimary`,

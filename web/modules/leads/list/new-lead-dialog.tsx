@@ -33,8 +33,11 @@ type Values = {
   assignToMe: boolean;
 };
 
+/** A contact that is known already; what is shown of it can be added to. */
+type KnownCustomer = { contactId: string; name: string; phone: string; email: string };
+
 /** A lead by hand: somebody phoned or stands in the showroom. */
-export function NewLeadDialog({ onClose }: { onClose: () => void }) {
+export function NewLeadDialog({ onClose, contact }: { onClose: () => void; contact?: KnownCustomer }) {
   const t = useTranslations('leads.newLead');
   const actions = useTranslations('common.actions');
   const phone = usePhone();
@@ -47,12 +50,12 @@ export function NewLeadDialog({ onClose }: { onClose: () => void }) {
       fullScreen={phone}
       closeButtonProps={{ 'aria-label': actions('close') }}
     >
-      <NewLeadForm onDone={onClose} />
+      <NewLeadForm onDone={onClose} contact={contact} />
     </Modal>
   );
 }
 
-function NewLeadForm({ onDone }: { onDone: () => void }) {
+function NewLeadForm({ onDone, contact }: { onDone: () => void; contact: KnownCustomer | undefined }) {
   const t = useTranslations('leads.newLead');
   const { path, keys, dealer } = useDealer();
   const client = useQueryClient();
@@ -67,7 +70,7 @@ function NewLeadForm({ onDone }: { onDone: () => void }) {
   const form = useForm<Values>({
     initialValues: {
       channel: 'phone',
-      customer: { name: '', phone: '', email: '' },
+      customer: { name: contact?.name ?? '', phone: contact?.phone ?? '', email: contact?.email ?? '' },
       type: 'vehicle',
       vehicle: { offerNumber: '', title: '' },
       comment: '',
@@ -109,7 +112,12 @@ function NewLeadForm({ onDone }: { onDone: () => void }) {
       onSubmit={form.onSubmit((values) => {
         if (problemOfFollowUp(followUp, readNow(), time.timeZone) !== null) return;
         problem.clear();
-        make.mutate(requestOf(values, momentOfFollowUp(followUp, readNow(), time.timeZone) ?? null));
+        const lead = requestOf(values, momentOfFollowUp(followUp, readNow(), time.timeZone) ?? null);
+        make.mutate(
+          contact === undefined
+            ? lead
+            : { ...lead, customer: { ...lead.customer, contactId: contact.contactId } },
+        );
       })}
     >
       <SegmentedControl

@@ -10,9 +10,18 @@ import { Section } from './section.tsx';
 /** Who it is and how to reach them; a number is one tap away. */
 export function Customer({ lead: { contact } }: { lead: Lead }) {
   const t = useTranslations('lead.customer');
+  const { dealer } = useDealer();
   return (
     <Section title={t('title')}>
-      <p className={styles.name}>{contact.name}</p>
+      <p className={styles.name}>
+        <Link
+          to="/d/$dealer/contacts/$contactId"
+          params={{ dealer: dealer.key, contactId: contact.contactId }}
+          className={styles.link}
+        >
+          {contact.name}
+        </Link>
+      </p>
       {contact.company !== null && contact.company !== contact.name && (
         <p className={styles.soft}>{contact.company}</p>
       )}
