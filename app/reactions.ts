@@ -7,12 +7,14 @@ import {
   giveBackShare,
   keepPools,
   recordHandOver,
+  recordTakenBack,
   takeEnquiryWhereVehicleStands,
   takeShareAgain,
 } from '../modules/distribution/index.ts';
 import {
   clearDue,
   recalculateOpenLeads,
+  resumeClock,
   setChosenDue,
   setFollowUp,
   startAfterReopening,
@@ -37,6 +39,7 @@ import {
   tellOfErrors,
   tellOfEvents,
   tellOfHandOver,
+  tellOfTakenBack,
   withdrawAnswered,
   withdrawClosed,
   withdrawFollowUp,
@@ -53,6 +56,7 @@ import {
   webhookEscalated,
   webhookLeadCreated,
   webhookReopened,
+  webhookTakenBack,
 } from './reactions/webhooks.ts';
 
 type Reaction<K extends FactName> = (tx: DealerTx, fact: Facts[K]) => Promise<unknown>;
@@ -84,6 +88,13 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   'leads.handedOver': [recordHandOver, tellOfHandOver, webhookAssigned],
   'leads.closed': [clearDue, withdrawClosed, giveBackShare, webhookClosed],
   'leads.reopened': [startAfterReopening, takeShareAgain, webhookReopened],
+  'leads.takenBack': [
+    recordTakenBack,
+    tellOfTakenBack,
+    resumeClock,
+    async (tx, fact) => fact.deed === 'close' && takeShareAgain(tx, fact),
+    webhookTakenBack,
+  ],
 
   // contacts
   'contacts.changed': [

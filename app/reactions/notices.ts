@@ -138,6 +138,16 @@ export function withdrawAnswered(tx: DealerTx, { leadId }: Facts['leads.answered
   return dropNotices(tx, { leadId, reason: 'answered' });
 }
 
+/** A hand-over was taken back: whoever has the lead again gets what had not left yet, and nobody hears of having it. */
+export async function tellOfTakenBack(
+  tx: DealerTx,
+  { leadId, fromUserId, toUserId }: Facts['leads.takenBack'],
+): Promise<void> {
+  if (fromUserId === toUserId) return;
+  const lead = await leadFacts(tx, leadId);
+  await moveNotices(tx, { subject: subjectOf(lead), toUserId, reason: 'handedOver' });
+}
+
 export function withdrawClosed(tx: DealerTx, { leadId }: Facts['leads.closed']): Promise<void> {
   return dropNotices(tx, { leadId, reason: 'closed' });
 }

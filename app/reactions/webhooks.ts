@@ -21,6 +21,15 @@ export async function webhookAssigned(tx: DealerTx, { leadId }: OfLead): Promise
   noteHappened(tx, { event: 'lead.assigned', subject: { leadId } });
 }
 
+/** For other systems a closing that was taken back is a reopening, and a hand-over is one to whoever had the lead. */
+export async function webhookTakenBack(
+  tx: DealerTx,
+  { leadId, deed }: Facts['leads.takenBack'],
+): Promise<void> {
+  if (deed === 'close') await webhookReopened(tx, { leadId });
+  if (deed === 'assign') await webhookAssigned(tx, { leadId });
+}
+
 export async function webhookEscalated(
   tx: DealerTx,
   { events }: Facts['escalation.happened'],

@@ -13,6 +13,6 @@ export { forwardEnquiry } from './use-cases/forward-enquiry.ts';
 export { reassignLead, returnToPool } from './use-cases/give-anew.ts';
 export { giveBackShare, takeShareAgain } from './use-cases/give-back.ts';
 export { keepPools } from './use-cases/keep-pools.ts';
-export { recordHandOver } from './use-cases/record-hand-over.ts';
+export { recordHandOver, recordTakenBack } from './use-cases/record-hand-over.ts';
 export { setDistribution } from './use-cases/set-distribution.ts';
 export { type Verification, verifyAssignments } from './use-cases/verify-assignments.ts';

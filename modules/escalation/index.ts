@@ -1,6 +1,7 @@
 export { escalationJobs } from './jobs.ts';
 export {
   clearDue,
+  resumeClock,
   setChosenDue,
   setFollowUp,
   startAfterReopening,

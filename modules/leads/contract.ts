@@ -96,6 +96,24 @@ export const LeadList = Type.Object({
 });
 export type LeadList = Static<typeof LeadList>;
 
+/** How many leads one request may name, and how many a list hands out at once for that. */
+export const mostInBulk = 100;
+export const mostChosen = 1000;
+
+/** `GET …/leads/chosen`: the leads of a list for a deed on all of them, at most 1,000. */
+export const ChosenLeads = Type.Object({
+  leads: Type.Array(Type.Object({ leadId: Id, assigneeId: Nullable(Id) })),
+  more: Type.Boolean({ description: 'There are more than were handed out' }),
+});
+export type ChosenLeads = Static<typeof ChosenLeads>;
+
+/** `GET …/leads/count`: how many leads a list has, as far as counting costs little. */
+export const LeadCount = Type.Object({
+  count: Type.Integer(),
+  more: Type.Boolean({ description: 'At least so many; nobody waits for the exact number' }),
+});
+export type LeadCount = Static<typeof LeadCount>;
+
 /** `GET …/leads/counts`: open leads; each number stops at 1,000 (then shown as 999+). */
 export const LeadCounts = Type.Object({
   mine: Type.Integer(),
@@ -179,7 +197,7 @@ export const HistoryEntry = Type.Object({
   at: Moment,
   kind: Type.String({
     description:
-      'arrived, assigned, handedOver, dueSet, answered, automaticReply, customerReplied, noted, called, closed, reopened, maturitySet, opened, deliveryFailed, forwarded, task, appointment',
+      'arrived, assigned, handedOver, dueSet, answered, automaticReply, customerReplied, noted, called, closed, reopened, maturitySet, opened, deliveryFailed, forwarded, takenBack, task, appointment',
   }),
   actor: Nullable(Type.String()),
   text: Nullable(Type.String()),
@@ -393,6 +411,68 @@ export const NewClosing = Type.Object(
   { reasonId: Id, note: Type.Optional(Type.String({ maxLength: 2000 })) },
   { additionalProperties: false },
 );
+/** `POST …/leads/bulk`: one deed on several leads. Each is done whole or left whole. */
+export const LeadBulk = Type.Object(
+  {
+    leads: Type.Array(
+      Type.Object(
+        {
+          leadId: Id,
+          assigneeId: Type.Optional(
+            Type.Union([Id, Type.Null()], {
+              description: 'Whose it was when it was chosen: it is left when somebody else has it by now',
+            }),
+          ),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: mostInBulk },
+    ),
+    deed: Type.Union([
+      Type.Object(
+        {
+          kind: Type.Literal('assign'),
+          userId: Id,
+          reason: Type.Optional(Type.String({ maxLength: 500 })),
+        },
+        { additionalProperties: false },
+      ),
+      Type.Object(
+        {
+          kind: Type.Literal('close'),
+          reasonId: Id,
+          note: Type.Optional(Type.String({ maxLength: 2000 })),
+        },
+        { additionalProperties: false },
+      ),
+      Type.Object(
+        { kind: Type.Literal('followUp'), at: Moment, reason: Type.String({ minLength: 1, maxLength: 500 }) },
+        { additionalProperties: false },
+      ),
+    ]),
+  },
+  { additionalProperties: false },
+);
+export type LeadBulk = Static<typeof LeadBulk>;
+
+const LeftLead = Type.Object({
+  leadId: Id,
+  customer: Nullable(Type.String()),
+  code: Type.String({
+    description: 'leads.notFound, notAllowed, alreadyClosed, closed, takenMeanwhile or movedOn',
+  }),
+  by: Nullable(Type.String({ description: 'Who has the lead now' })),
+});
+export const LeadBulkDone = Type.Object({
+  bulkId: Id,
+  done: Type.Integer(),
+  left: Type.Array(LeftLead),
+});
+export type LeadBulkDone = Static<typeof LeadBulkDone>;
+/** `DELETE …/leads/bulk/:bulkId`: what was there is there again, but for leads that have moved on. */
+export const LeadBulkUndone = Type.Object({ undone: Type.Integer(), left: Type.Array(LeftLead) });
+export type LeadBulkUndone = Static<typeof LeadBulkUndone>;
+
 /** `POST …/uploads` (multipart, one file) answers this. */
 export const UploadView = Type.Object({
   uploadId: Id,

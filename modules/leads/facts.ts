@@ -34,6 +34,19 @@ declare module '../../kernel/facts.ts' {
     };
     'leads.closed': { readonly leadId: string };
     'leads.reopened': { readonly leadId: string };
+    /**
+     * A deed on several leads was taken back for this one: it is as it was, its deadline too. `fromUserId` had it because of
+     * the deed; equal to `toUserId` where nobody changed.
+     */
+    'leads.takenBack': {
+      readonly leadId: string;
+      readonly deed: 'assign' | 'close' | 'followUp';
+      readonly fromUserId: string | null;
+      readonly toUserId: string | null;
+      readonly contactId: string;
+      /** Who looked after the contact before. */
+      readonly contactUserId: string | null;
+    };
     /** Anything about a lead that a list or a page shows has changed. Told once per deed, last. */
     'leads.changed': { readonly leadId: string };
   }

@@ -22,6 +22,8 @@ export const DealerRights = Type.Object({
   seeAllLeads: Type.Boolean(),
   handOver: Type.Boolean(),
   workInbox: Type.Boolean(),
+  exportLeads: Type.Boolean({ description: 'Leads as a file' }),
+  shareViews: Type.Boolean({ description: 'Views of the lead list that everybody has' }),
   changeSettings: Type.Boolean(),
   manageUsers: Type.Boolean(),
   manageApiKeys: Type.Boolean(),

@@ -380,6 +380,15 @@ export interface Delivery {
   state: string;
 }
 
+export interface DeskLayout {
+  columns: string[] | null;
+  dealer_id: string;
+  default_view_id: string | null;
+  density: Generated<string>;
+  user_id: string;
+  widgets: Json | null;
+}
+
 export interface Due {
   attempts: Generated<number>;
   dealer_id: string;
@@ -471,6 +480,17 @@ export interface Lead {
   yellow_from: Temporal.Instant | null;
 }
 
+export interface LeadBulk {
+  at: Temporal.Instant;
+  bulk_id: string;
+  by_user: string | null;
+  dealer_id: string;
+  kind: string;
+  leads: Json;
+  mark: string;
+  undone_at: Temporal.Instant | null;
+}
+
 export interface LeadClosing {
   closed_at: Temporal.Instant;
   closed_by: string | null;
@@ -500,6 +520,20 @@ export interface LeadSearch {
   lead_id: string;
   open: boolean;
   search: string;
+}
+
+export interface LeadView {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  columns: string[] | null;
+  created_at: Temporal.Instant;
+  dealer_id: string;
+  density: string | null;
+  name: string;
+  owner_id: string;
+  query: Json;
+  shared: boolean;
+  view_id: string;
 }
 
 export interface Letter {
@@ -1038,6 +1072,7 @@ export interface DB {
   dealer_role: DealerRole;
   dealer_setting: DealerSetting;
   delivery: Delivery;
+  desk_layout: DeskLayout;
   due: Due;
   escalation_event: EscalationEvent;
   failed_sign_in: FailedSignIn;
@@ -1045,9 +1080,11 @@ export interface DB {
   idempotency: Idempotency;
   installation: Installation;
   lead: Lead;
+  lead_bulk: LeadBulk;
   lead_closing: LeadClosing;
   lead_history: LeadHistory;
   lead_search: LeadSearch;
+  lead_view: LeadView;
   letter: Letter;
   letter_file: LetterFile;
   membership: Membership;

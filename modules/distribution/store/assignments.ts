@@ -20,8 +20,8 @@ export interface DecidedAssignment {
 /** Who made the lead by hand for somebody, gave it to another, or took it from the pool. */
 export interface ManualAssignment {
   readonly leadId: string;
-  readonly userId: string;
-  readonly rule: 'byHand' | 'handOver' | 'claim';
+  readonly userId: string | null;
+  readonly rule: 'byHand' | 'handOver' | 'claim' | 'takenBack';
   readonly reason: string | null;
 }
 

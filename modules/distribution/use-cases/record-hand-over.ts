@@ -26,3 +26,21 @@ export async function recordHandOver(
     await setAssignedUser(tx, contactId, toUserId);
   }
 }
+
+/** A hand-over was taken back: whoever had the lead has it again, and looks after the contact again if that followed. */
+export async function recordTakenBack(
+  tx: DealerTx,
+  back: {
+    readonly leadId: string;
+    readonly fromUserId: string | null;
+    readonly toUserId: string | null;
+    readonly contactId: string;
+    readonly contactUserId: string | null;
+  },
+): Promise<void> {
+  const { leadId, fromUserId, toUserId, contactId, contactUserId } = back;
+  if (fromUserId === toUserId) return;
+  await insertManual(tx, { leadId, userId: toUserId, rule: 'takenBack', reason: null });
+  const contact = await getContact(tx, contactId);
+  if (contact?.assignedUserId === fromUserId) await setAssignedUser(tx, contactId, contactUserId);
+}

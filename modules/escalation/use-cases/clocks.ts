@@ -2,7 +2,7 @@ import type { DealerTx } from '../../../platform/sql/index.ts';
 import { type LeadDue, setDue } from '../../leads/index.ts';
 import { nextEvent } from '../rules/index.ts';
 import { clockOf } from '../screens/lead-clock.ts';
-import { planNext, planNothing } from '../store.ts';
+import { eventsOfLeads, planNext, planNothing } from '../store.ts';
 import {
   type ClockWork,
   chosenDue,
@@ -97,6 +97,19 @@ export async function startAfterReopening(
   const { waitingSince } = lead;
   const due = waitingSince === null ? usualFollowUpDue(work, tx.now) : responseDue(work, waitingSince);
   await setDeadline(tx, reopened.leadId, due, work);
+}
+
+/** A lead got the deadline back that it had: what of it has happened already happens no second time. */
+export async function resumeClock(tx: DealerTx, { leadId }: { readonly leadId: string }): Promise<void> {
+  await tx.settled();
+  const lead = await clockOf(tx, leadId);
+  if (!lead.deadline) return;
+  const work = await clockWorkOf(tx, lead);
+  const events = await eventsOfLeads(tx, [leadId]);
+  const fired = events.filter(({ dueNumber }) => dueNumber === lead.deadline?.number);
+  const next = nextEvent(lead.deadline, eventTimesOf(work), work.calendar, fired);
+  if (next) planNext(tx, leadId, next.at);
+  else planNothing(tx, leadId);
 }
 
 /** Gives the lead a new deadline, and the worker the first moment at which something happens to it. */

@@ -1,7 +1,17 @@
 import { Type } from 'typebox';
 import { dealerRoute, type HttpApp } from '../../../platform/http/index.ts';
 import { Id } from '../../../platform/http/shapes.ts';
-import { LeadCounts, LeadDetail, LeadFilters, LeadList, LeadListQuery, TodayView } from '../contract.ts';
+import {
+  ChosenLeads,
+  LeadCount,
+  LeadCounts,
+  LeadDetail,
+  LeadFilters,
+  LeadList,
+  LeadListQuery,
+  TodayView,
+} from '../contract.ts';
+import { chosenLeads, leadCount } from '../screens/lead-choice.ts';
 import { leadCounts } from '../screens/lead-counts.ts';
 import { leadDetail } from '../screens/lead-detail.ts';
 import { leadFilters } from '../screens/lead-filters.ts';
@@ -29,6 +39,25 @@ export function readRoutes(app: HttpApp): void {
     description: 'Each number stops at 1,000.',
     schema: { response: LeadCounts },
     handler: ({ tx, actor }) => leadCounts(tx, { seesInbox: actor.rights.workInbox }),
+  });
+  dealerRoute(app, {
+    method: 'GET',
+    path: '/leads/count',
+    tag,
+    summary: 'Count the leads of a list',
+    description:
+      'As far as that costs little: at most 1,000 are counted, and `more` says that there are others.',
+    schema: { querystring: LeadListQuery, response: LeadCount },
+    handler: ({ tx, query }) => leadCount(tx, query),
+  });
+  dealerRoute(app, {
+    method: 'GET',
+    path: '/leads/chosen',
+    tag,
+    summary: 'Choose all leads of a list for a deed',
+    description: 'The first 1,000, with whose each is.',
+    schema: { querystring: LeadListQuery, response: ChosenLeads },
+    handler: ({ tx, query }) => chosenLeads(tx, query),
   });
   dealerRoute(app, {
     method: 'GET',

@@ -3,8 +3,8 @@ import type { LeadList, LeadListQuery } from '../contract.ts';
 import { searchQuery } from '../rules/search-query.ts';
 import { leadRows } from './lead-rows.ts';
 import { filterOf, narrowed } from './list/filter.ts';
-import { cursorOf, type Place, placeOf, walksOf } from './list/order.ts';
-import { pageOf } from './list/page.ts';
+import { cursorOf, placeOf, walksOf } from './list/order.ts';
+import { placesOf } from './list/places.ts';
 
 /**
  * A page of the lead list. Pages follow each other by key: a lead that keeps its place is seen once, however many come
@@ -16,16 +16,7 @@ export async function leadList(tx: DealerTx, query: LeadListQuery): Promise<Lead
   const walks = filter === 'nothing' ? [] : walksOf(query.sort ?? 'due', filter);
   const searched = searchQuery(query.q ?? '');
   const after = query.after === undefined ? null : placeOf(query.after, walks);
-  const found: Place[] = [];
-  // A page may end one walk and begin the next; a place tells on which it stands.
-  const from = after === null ? 0 : walks.findIndex(({ by }) => by === after.by);
-  for (const [i, walk] of walks.slice(from).entries()) {
-    const missing = limit + 1 - found.length;
-    if (missing === 0) break;
-    found.push(
-      ...(await pageOf(tx, { walk, query: searched, after: i === 0 ? after : null, limit: missing })),
-    );
-  }
+  const found = await placesOf(tx, { walks, query: searched, after, limit: limit + 1 });
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {

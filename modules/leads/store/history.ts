@@ -21,6 +21,7 @@ export type HistoryKind =
   | 'forwarded'
   | 'escalated'
   | 'recalculated'
+  | 'takenBack'
   | 'task'
   | 'appointment';
 

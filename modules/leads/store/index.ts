@@ -1,4 +1,15 @@
 export {
+  type BulkEntry,
+  type BulkLead,
+  endClosings,
+  firedAlready,
+  insertBulk,
+  lockLeads,
+  restoreLeads,
+  takeBulk,
+  workedSince,
+} from './bulk.ts';
+export {
   type Activity,
   addSearchTokens,
   noteActivity,

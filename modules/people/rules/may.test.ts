@@ -7,14 +7,19 @@ const user = (role: string, operator = false): Standing => ({
   operator,
 });
 const key: Standing = 'apiKey';
-const all = 'seeAllLeads handOver workInbox editStock seeFindings changeSettings manageUsers manageApiKeys';
+const all =
+  'seeAllLeads handOver workInbox exportLeads shareViews editStock seeFindings changeSettings manageUsers manageApiKeys';
 
 describe('what a role may', () => {
   it.each<[string, Standing, string]>([
     ['a salesperson', user('salesperson'), 'seeAllLeads'],
     ['a service adviser', user('adviser'), 'seeAllLeads editStock'],
     ['reception', user('reception'), 'seeAllLeads handOver workInbox'],
-    ['a supervisor', user('supervisor'), 'seeAllLeads handOver workInbox editStock seeFindings'],
+    [
+      'a supervisor',
+      user('supervisor'),
+      'seeAllLeads handOver workInbox exportLeads shareViews editStock seeFindings',
+    ],
     ['an administrator', user('administrator'), all],
     ['an operator, whatever the role', user('salesperson', true), all],
     ['a role that is not there', user('01900000'), 'seeAllLeads'],

@@ -24,6 +24,9 @@ export const meanings: { readonly [right in keyof DealerRights]: RightMeaning } 
   // Anybody's lead, not only one's own: see `mayOnLead`.
   handOver: { area: 'leads', presets: ['reception', 'supervisor'], apiKey: true },
   workInbox: { area: 'leads', presets: ['reception', 'supervisor'], apiKey: true },
+  // A file of customers leaves the house.
+  exportLeads: { area: 'leads', presets: ['supervisor'], apiKey: false },
+  shareViews: { area: 'leads', presets: ['supervisor'], apiKey: false },
   // Prices and data of the stock are the house's word; whoever works here reads them and reserves.
   editStock: { area: 'stock', presets: ['adviser', 'supervisor'], apiKey: true },
   seeFindings: { area: 'house', presets: ['supervisor'], apiKey: false },

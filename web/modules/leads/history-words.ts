@@ -57,6 +57,7 @@ export function useHistoryWords(): (entry: Told) => string {
         who,
         to: typeof details.to === 'string' ? (worded(t, `maturities.${details.to}`) ?? details.to) : NONE,
       },
+      takenBack: { who, deed: typeof details.deed === 'string' ? details.deed : NONE },
       opened: { who },
       appointment: { who, deed: name(details.deed), kind: name(details.kind), at: moment(details.at) },
       task: { who, deed: name(details.deed), what: name(details.what) },
