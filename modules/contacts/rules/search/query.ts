@@ -11,26 +11,36 @@ export interface ContactQuery {
   readonly begins: string;
   /** Every word at the beginning of one, or with one mistake; null: no word is long enough to hold one. */
   readonly near: string | null;
+  /** The same, and also words half typed with a mistake in what is there. */
+  readonly nearBegins: string | null;
+  /** All that was typed is one or two letters: the beginning of a name; null: it is more. */
+  readonly initial: string | null;
 }
 
 const mostWordsAsked = 8;
 /** A word still being typed is looked for with a mistake from so many letters on. */
 const shortestHalfTyped = 5;
 
-/** Null when nothing is asked for. A run of digits with blanks and signs between is one number. */
+/** Null when nothing is asked for. A word of one or two letters is looked for only as the beginning of a name. A run of digits with blanks and signs between is one number. */
 export function contactQuery(dealerId: string, typed: string): ContactQuery | null {
   const words = questionsOf(typed.trim().slice(0, 200));
   if (words.length === 0) return null;
   const tag = tagOf(dealerId);
   const all = (of: (word: Word) => string) => words.map(of).join(' & ');
+  const holdsMistakes = words.some(({ near }) => near !== null);
+  const nearly = (halfTyped: boolean) =>
+    all((word) =>
+      either([
+        ...word.forms.map((form) => conjunction(tag, form, true)),
+        ...nearTokens(tag, word, halfTyped),
+      ]),
+    );
   return {
     whole: all((word) => either(word.forms.map((form) => conjunction(tag, form, false)))),
     begins: all((word) => either(word.forms.map((form) => conjunction(tag, form, true)))),
-    near: words.some(({ near }) => near !== null)
-      ? all((word) =>
-          either([...word.forms.map((form) => conjunction(tag, form, true)), ...nearTokens(tag, word)]),
-        )
-      : null,
+    near: holdsMistakes ? nearly(false) : null,
+    nearBegins: holdsMistakes ? nearly(true) : null,
+    initial: /^\s*\p{L}{1,2}\s*$/u.test(typed) ? typed.trim() : null,
   };
 }
 
@@ -94,8 +104,8 @@ function digitRun(words: readonly string[], start: number): number {
   return Math.max(1, end - start);
 }
 
-function nearTokens(tag: string, { near }: Word): string[] {
-  return (near ?? []).map((text) => token(`${tag}n${text}`, text.length >= shortestHalfTyped));
+function nearTokens(tag: string, { near }: Word, halfTyped: boolean): string[] {
+  return (near ?? []).map((text) => token(`${tag}n${text}`, halfTyped && text.length >= shortestHalfTyped));
 }
 
 function conjunction(tag: string, parts: readonly string[], begins: boolean): string {

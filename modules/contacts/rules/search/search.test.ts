@@ -49,7 +49,7 @@ function foundAs(typed: string, given: Partial<Searchable>): 'whole' | 'begins' 
   if (!query) return 'not';
   if (matches(query.whole, tokens)) return 'whole';
   if (matches(query.begins, tokens)) return 'begins';
-  return query.near !== null && matches(query.near, tokens) ? 'near' : 'not';
+  return query.nearBegins !== null && matches(query.nearBegins, tokens) ? 'near' : 'not';
 }
 
 describe('a contact is found', () => {

@@ -12,7 +12,7 @@ interface Search {
 }
 
 /** So many are sorted by name at most; of a word that is more common any of them come. */
-const mostSorted = 1_500;
+const mostSorted = 600;
 /** So many with a mistake are compared with what was typed. */
 const mostCompared = 300;
 
@@ -24,14 +24,18 @@ export async function searched(
   tx: DealerTx,
   { typed, asked, filter, limit }: Search,
 ): Promise<{ readonly ids: readonly string[]; readonly near: boolean }> {
+  if (asked.initial !== null)
+    return { ids: await byInitial(tx, asked.initial, { filter, limit }), near: false };
   const found = new Set(await byPlate(tx, typed, limit));
   for (const question of new Set([asked.whole, asked.begins])) {
     if (found.size >= limit) break;
     for (const { contact_id } of await ask(tx, question, { filter, limit, most: mostSorted }))
       found.add(contact_id);
   }
-  if (found.size > 0 || asked.near === null) return { ids: [...found].slice(0, limit), near: false };
-  const near = await ask(tx, asked.near, { filter, limit: mostCompared, most: mostCompared });
+  if (found.size > 0) return { ids: [...found].slice(0, limit), near: false };
+  const most = { filter, limit: mostCompared, most: mostCompared };
+  let near = asked.near === null ? [] : await ask(tx, asked.near, most);
+  if (near.length === 0 && asked.nearBegins !== null) near = await ask(tx, asked.nearBegins, most);
   const ids = near
     .map((row) => ({ ...row, score: likeness(typed, row.sort_name) }))
     .sort((a, b) => b.score - a.score)
@@ -54,6 +58,25 @@ async function ask(
       select contact_id, sort_name from contact_search where ${both(conditions)} limit ${most})
     select contact_id, sort_name from found order by sort_name, contact_id limit ${limit}`.execute(tx.db);
   return rows;
+}
+
+/** Whose sort name begins so, in its order: one or two letters begin too many words to look each of them up. */
+async function byInitial(
+  tx: DealerTx,
+  initial: string,
+  { filter, limit }: Pick<Search, 'filter' | 'limit'>,
+): Promise<readonly string[]> {
+  const conditions = [
+    sql`dealer_id = ${tx.dealerId}`,
+    // The last of all characters in the order of dictionaries.
+    sql`sort_name >= ${initial} and sort_name < ${`${initial}\uffff`}`,
+    ...conditionsOf(tx, filter),
+  ];
+  const { rows } = await sql<{ contact_id: string }>`
+    select contact_id from contact_search where ${both(conditions)} order by sort_name, contact_id limit ${limit}`.execute(
+    tx.db,
+  );
+  return rows.map(({ contact_id }) => contact_id);
 }
 
 /** Whose car has a plate that begins so; only for what can be one: letters and digits. */

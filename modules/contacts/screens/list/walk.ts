@@ -15,8 +15,10 @@ interface Walk {
   readonly limit: number;
 }
 
-/** So many contacts are looked at one by one before the index is asked: more than that means the filter is a rare one. */
-const patience = 2_000;
+/** So many contacts are looked at one by one before the index is asked … */
+const patience = 500;
+/** … and so many when the first ones promise that this will be enough. */
+const promising = 8_000;
 
 /** The next places of the list. A common filter is found on the way along the names, a rare one by the index. */
 export async function walked(tx: DealerTx, walk: Walk): Promise<readonly Place[]> {
@@ -25,13 +27,19 @@ export async function walked(tx: DealerTx, walk: Walk): Promise<readonly Place[]
     select contact_id, sort_name, search from contact_search where ${both(frameOf(tx, walk))} order by ${orderOf(sort)}`;
   if (filter.tokens === null && !filter.openLeads) return places(tx, sort, sql`${frame} limit ${limit}`);
   if (!filter.openLeads) {
-    const found = await places(
-      tx,
-      sort,
-      sql`select contact_id, sort_name from (${frame} limit ${patience}) as first_ones
-        where ${both(conditionsOf(tx, filter))} order by ${orderOf(sort)} limit ${limit}`,
-    );
+    const among = (steps: number) =>
+      places(
+        tx,
+        sort,
+        sql`select contact_id, sort_name from (${frame} limit ${steps}) as first_ones
+          where ${both(conditionsOf(tx, filter))} order by ${orderOf(sort)} limit ${limit}`,
+      );
+    const found = await among(patience);
     if (found.length >= limit) return found;
+    if (found.length * promising >= limit * patience * 2) {
+      const more = await among(promising);
+      if (more.length >= limit) return more;
+    }
   }
   return places(
     tx,
