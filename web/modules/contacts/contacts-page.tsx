@@ -129,7 +129,7 @@ function Filters({ asked, ask }: { asked: ContactSearch; ask: Ask }) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and its box
-    <div className={list.chips} role="group" aria-label={t('filters')}>
+    <div className={`${list.chips} ${styles.chips}`} role="group" aria-label={t('filters')}>
       {chip('kind', 'person', t('persons'))}
       {chip('kind', 'company', t('companies'))}
       {(['de', 'nl', 'en'] as const).map((language) =>
