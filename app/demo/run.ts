@@ -37,6 +37,7 @@ import {
 } from './cast.ts';
 import { demoNotes, demoProofs, inventHome } from './customers.ts';
 import type { DemoVehicle } from './enquiries.ts';
+import { closeGarage, furnish, parkCar, settleHouse } from './garage.ts';
 import { inventCustomer } from './people-names.ts';
 import { type Chance, chanceOf } from './random.ts';
 import { stageOf } from './stage.ts';
@@ -104,6 +105,11 @@ export async function runDemo(
     await new Story(stageOf({ parts, clock, heard }), chance, { from, until }).play(dealers, (share) =>
       onProgress({ step: 'weeks', done: Math.min(days, Math.floor(share * days)), total: days }),
     );
+    for (const { dealerId, dealer, names } of dealers) {
+      const [first] = names;
+      const actor = first ? { kind: 'user' as const, userId: first[0], name: first[1] } : system;
+      await parts.database.inDealer({ dealerId, actor }, (tx) => closeGarage(tx, { dealer, names }));
+    }
     const userId = userIds.get(demoAdministrator);
     if (userId === undefined) throw new Error('The demo has no administrator');
     return { userId };
@@ -129,6 +135,7 @@ async function setUpDealer(parts: Parts, dealer: DemoDealer, setUp: SetUp): Prom
     await seedDealer(tx);
     const members = await hire(tx, dealer, setUp);
     await settleSettings(tx, dealer, setUp);
+    await settleHouse(tx, dealer);
     const vehicles = await stock(tx, dealer, setUp.chance);
     return {
       dealer,
@@ -229,7 +236,7 @@ async function stock(tx: DealerTx, dealer: DemoDealer, chance: Chance): Promise<
     const model = chance.pick(demoModels);
     const offerNumber = `${dealer.key.slice(0, 2).toUpperCase()}-${2200 + number}`;
     const age = chance.between(0, 6);
-    await createVehicle(tx, {
+    const { vehicleId } = await createVehicle(tx, {
       offerNumber,
       vin: `WVWZZZDEM0${dealer.key.slice(0, 1).toUpperCase()}${String(number).padStart(6, '0')}`,
       make: model.make,
@@ -249,6 +256,7 @@ async function stock(tx: DealerTx, dealer: DemoDealer, chance: Chance): Promise<
       link: null,
       contactPersonId: null,
     });
+    await furnish(tx, vehicleId, { model, dealer });
     vehicles.push({ ...model, offerNumber });
   }
   return vehicles;
@@ -286,6 +294,7 @@ async function meetCustomers(
           phones: [{ asGiven: phone, e164: `${dealer.country === 'NL' ? '+31' : '+49'}${digits}` }],
         });
         await rememberCustomer(tx, contact.contactId, { chance: memory, language });
+        await parkCar(tx, { contactId: contact.contactId, dealer, number: index * perDealer + number });
       }
     });
     onDone(Math.min(contactsBefore, (index + 1) * perDealer));

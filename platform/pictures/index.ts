@@ -1,4 +1,4 @@
-import { ResizeFilterType, ResizeFit, Transformer } from '@napi-rs/image';
+import { ResizeFit, Transformer } from '@napi-rs/image';
 
 /** A picture made small enough for a page, and a smaller one for lists: both JPEG, upright, without what a camera wrote into it. */
 export interface PreparedPicture {
@@ -18,25 +18,32 @@ const mostPixels = 120_000_000;
 export async function preparePicture(bytes: Uint8Array): Promise<PreparedPicture | null> {
   if (!isPicture(bytes)) return null;
   try {
-    const { width, height } = await new Transformer(bytes).metadata();
+    const { width, height, orientation } = await new Transformer(bytes).metadata(true);
     if (width * height > mostPixels) return null;
-    const upright = await new Transformer(bytes).rotate().jpeg(92);
-    const size = await new Transformer(upright).metadata();
+    // From the fifth on a camera was held sideways.
+    const size = (orientation ?? 1) >= 5 ? { width: height, height: width } : { width, height };
     const factor = Math.min(1, longest / Math.max(size.width, size.height));
     const target = {
       width: Math.max(1, Math.round(size.width * factor)),
       height: Math.max(1, Math.round(size.height * factor)),
     };
-    const [picture, thumbnail] = await Promise.all([
-      new Transformer(upright).resize({ ...target, filter: ResizeFilterType.Lanczos3 }).jpeg(82),
-      new Transformer(upright)
-        .resize({ width: thumbnailWidth, height: thumbnailHeight, fit: ResizeFit.Cover })
-        .jpeg(78),
-    ]);
+    const upright = new Transformer(bytes).rotate();
+    const picture = await (factor < 1 ? upright.resize(target) : upright).jpeg(82);
+    const thumbnail = await new Transformer(picture)
+      .resize({ width: thumbnailWidth, height: thumbnailHeight, fit: ResizeFit.Cover })
+      .jpeg(78);
     return { picture, thumbnail, ...target };
   } catch {
     return null;
   }
+}
+
+/** Turns a drawing of our own (never one that somebody sent) into a JPEG. */
+export async function pictureOfDrawing(
+  svg: string,
+  size: { readonly width: number; readonly height: number },
+): Promise<Buffer> {
+  return new Transformer(await Transformer.fromSvg(svg, '#ffffff').bmp()).resize(size).jpeg(85);
 }
 
 const signatures: readonly (readonly [number, readonly number[]])[] = [

@@ -16,11 +16,11 @@ export function useStockColumns(): readonly Column<VehicleRow>[] {
     {
       id: 'picture',
       header: <span className="visually-hidden">{t('picture')}</span>,
-      width: '68px',
+      width: '60px',
       cell: (row) => <Thumbnail row={row} />,
     },
     { id: 'title', header: t('columns.title'), cell: (row) => <Title row={row} /> },
-    { id: 'offer', header: t('fields.offerNumber'), width: '124px', cell: (row) => row.offerNumber },
+    { id: 'offer', header: t('fields.offerNumber'), width: '108px', cell: (row) => row.offerNumber },
     {
       id: 'price',
       header: t('fields.price'),
@@ -31,38 +31,38 @@ export function useStockColumns(): readonly Column<VehicleRow>[] {
     {
       id: 'km',
       header: t('fields.mileageKm'),
-      width: '116px',
+      width: '100px',
       align: 'end',
       cell: (row) => words.distance(row.mileageKm),
     },
     {
       id: 'registration',
       header: t('columns.registration'),
-      width: '96px',
+      width: '88px',
       align: 'end',
       cell: (row) => words.month(row.firstRegistration),
     },
     {
       id: 'fuel',
       header: t('fields.fuel'),
-      width: '104px',
+      width: '92px',
       cell: (row) => row.fuel && t(`fuels.${row.fuel}`),
     },
     {
       id: 'location',
       header: t('fields.location'),
-      width: '11%',
+      width: '9%',
       cell: (row) => <span title={row.location ?? ''}>{row.location}</span>,
     },
-    { id: 'person', header: t('columns.person'), width: '124px', cell: (row) => row.contactPerson?.name },
+    { id: 'person', header: t('columns.person'), width: '116px', cell: (row) => row.contactPerson?.name },
     {
       id: 'leads',
       header: t('columns.leads'),
-      width: '72px',
+      width: '60px',
       align: 'end',
       cell: (row) => (row.openLeads === 0 ? '' : row.openLeads),
     },
-    { id: 'state', header: t('columns.state'), width: '176px', cell: (row) => <State row={row} /> },
+    { id: 'state', header: t('columns.state'), width: '150px', cell: (row) => <State row={row} /> },
   ];
 }
 

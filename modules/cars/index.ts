@@ -1,0 +1,1 @@
+export { addCar } from './use-cases/save-car.ts';
