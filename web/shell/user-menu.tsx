@@ -71,11 +71,8 @@ export function UserMenu({ onKeyboard }: { onKeyboard: () => void }) {
       await forgetDevice().catch(() => {});
       await api.delete('/api/v1/session');
     },
-    onSuccess: () => {
-      client.clear();
-      client.setQueryData(sessionKey, null);
-      void navigate({ to: '/login' });
-    },
+    // A fresh load: nothing that was read stays in the memory of the page.
+    onSuccess: () => window.location.assign('/login'),
     onError: (error) => toast.problem(error),
   });
 

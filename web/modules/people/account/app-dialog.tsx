@@ -16,7 +16,8 @@ export function AppDialog({ onClose, onCodes }: Props) {
   const t = useTranslations('account.factor');
   const actions = useTranslations('common.actions');
   const proposal = useQuery({
-    queryKey: ['account', 'app'],
+    // Not below the account: asking anew after the app is confirmed would be refused.
+    queryKey: ['app-proposal'],
     queryFn: () => api.post<AppSecret>('/api/v1/account/app', {}),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
