@@ -75,7 +75,7 @@ describe('vehicles', () => {
     await page.getByRole('searchbox', { name: 'Kundenfahrzeuge suchen' }).fill('loab123');
     await page.getByRole('button', { name: /VW Polo/ }).click();
     await page.getByLabel('Kilometerstand (km)').fill('45000');
-    await page.getByRole('button', { name: 'Eintragen' }).click();
+    await page.getByRole('button', { name: 'Eintragen', exact: true }).click();
     await page.getByText('heute etwa 45.000 km').waitFor();
     await expectAccessible(page, 'a car on a phone');
     expect(desk.troubles).toEqual([]);
