@@ -23,7 +23,8 @@ import { react, reactAloud } from './reactions.ts';
 
 export interface PartsOptions {
   readonly connection: pg.ClientConfig;
-  readonly config: Pick<Config, 'leadDomain' | 'publicUrl' | 'outgoingMailUrl' | 'insideHosts'>;
+  readonly config: Pick<Config, 'leadDomain' | 'publicUrl' | 'outgoingMailUrl' | 'insideHosts'> &
+    Partial<Pick<Config, 'sso'>>;
   readonly clock: Clock;
   readonly log: Log;
   /** Connections of this process's pool. */

@@ -38,8 +38,8 @@ export interface WebOptions {
 
 /** What people need from the rest of the product. */
 export function peopleParts({ options }: Parts): PeopleParts {
-  const { publicUrl, leadDomain, outgoingMailUrl } = options.config;
-  return { publicUrl, leadDomain, catcher: outgoingMailUrl === undefined, sendNotice };
+  const { publicUrl, leadDomain, outgoingMailUrl, sso } = options.config;
+  return { publicUrl, leadDomain, catcher: outgoingMailUrl === undefined, sso: sso ?? null, sendNotice };
 }
 
 /** The HTTP server with the routes of every module, not yet listening. */

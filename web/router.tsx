@@ -63,6 +63,16 @@ const firstRun = createRoute({
   ),
 });
 
+/** Where the identity provider sends the browser back to. */
+const sso = createRoute({
+  getParentRoute: () => root,
+  path: '/sso',
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/people/account/sso-page.tsx')),
+    'SsoPage',
+  ),
+});
+
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home });
 
@@ -285,6 +295,7 @@ const routeTree = root.addChildren([
   newPassword,
   invitation,
   firstRun,
+  sso,
   shell.addChildren([
     home,
     accountAlone,

@@ -356,3 +356,14 @@ export const NewPasskey = Type.Object(
   { additionalProperties: false },
 );
 export const PasskeyChange = Type.Object({ name: passkeyName }, { additionalProperties: false });
+
+/** `GET /api/v1/session/ways`. `only`: nobody but operators signs in otherwise. */
+export const SignInWays = Type.Object({
+  sso: Nullable(Type.Object({ name: Type.String(), only: Type.Boolean() })),
+});
+export const SsoBegin = Type.Object({ url: Type.String() });
+/** `POST /api/v1/session/sso/answer`: what the provider added to the address, `?code=…&state=…`. */
+export const SsoAnswer = Type.Object(
+  { query: Type.String({ minLength: 1, maxLength: 4000 }) },
+  { additionalProperties: false },
+);

@@ -1,4 +1,5 @@
 import type { DealerTx, InstallationTx } from '../../platform/sql/index.ts';
+import type { SsoSettings } from './rules/sso.ts';
 
 /** What people need from outside; put together in `app/`. */
 export interface PeopleParts {
@@ -8,6 +9,8 @@ export interface PeopleParts {
   readonly leadDomain: string;
   /** Letters stay in the local catcher, which operators may see. */
   readonly catcher: boolean;
+  /** The identity provider of the installation; null: people sign in here. */
+  readonly sso: SsoSettings | null;
   /** Puts a letter to a user into the outbox of this transaction. */
   readonly sendNotice: (tx: DealerTx | InstallationTx, notice: Notice) => Promise<void>;
 }

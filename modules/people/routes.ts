@@ -7,6 +7,7 @@ import { passkeyRoutes } from './routes/passkeys.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { secondStepRoutes } from './routes/second-step.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { ssoRoutes } from './routes/sso.ts';
 import { absenceRoutes, ownHoursRoutes, userRoutes } from './routes/users.ts';
 
 export function routes(app: HttpApp, parts: PeopleParts): void {
@@ -17,6 +18,7 @@ export function routes(app: HttpApp, parts: PeopleParts): void {
   secondStepRoutes(app, parts);
   accountRoutes(app);
   passkeyRoutes(app);
+  ssoRoutes(app, parts);
   ownHoursRoutes(app);
   absenceRoutes(app);
   apiKeyRoutes(app);

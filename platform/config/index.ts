@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as expect from './expectations.ts';
+import { readSso, type SsoConfig } from './sso.ts';
 import { nearestVariable, type Variable, variables } from './variables.ts';
 
 export type Role = 'web' | 'worker' | 'mailbox';
@@ -27,6 +28,8 @@ export interface Config {
   readonly tls: { readonly certificateFile: string; readonly keyFile: string } | undefined;
   /** Lower case: from these hosts documents are read although they are on this machine or the network behind it. */
   readonly insideHosts: readonly string[];
+  /** An identity provider (OpenID Connect); without it people sign in here. */
+  readonly sso: SsoConfig | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -95,6 +98,7 @@ export function readConfig(
     roles: read('FORECOURT_ROLES', (text) => expect.listOf(roles, text), roles),
     tls: certificateFile !== '' && keyFile !== '' ? { certificateFile, keyFile } : undefined,
     insideHosts: read<readonly string[]>('FORECOURT_INSIDE_HOSTS', expect.hosts, []),
+    sso: readSso(read, mistakes),
     logLevel: read('FORECOURT_LOG_LEVEL', (text) => expect.oneOf(levels, text), 'info'),
   };
   return mistakes.length === 0 ? { ok: true, config } : { ok: false, mistakes };

@@ -13,6 +13,15 @@ export const variables = {
   FORECOURT_TLS_KEY: 'the file of its private key (PEM)',
   FORECOURT_INSIDE_HOSTS:
     'hosts inside your own network from which calendars may be read, such as intranet.example.com, separated by commas',
+  FORECOURT_OIDC_ISSUER: 'the address of an identity provider, such as https://login.example.com/tenant',
+  FORECOURT_OIDC_CLIENT_ID: 'how the identity provider knows Forecourt',
+  FORECOURT_OIDC_CLIENT_SECRET: 'the secret the identity provider gave to Forecourt',
+  FORECOURT_OIDC_NAME: 'what the button to sign in there says, such as "Example AG"',
+  FORECOURT_OIDC_DOMAINS:
+    'the domains whose addresses may sign in there, such as example.com, separated by commas',
+  FORECOURT_OIDC_ONLY: 'yes or no: whether everybody but operators has to sign in there',
+  FORECOURT_OIDC_JOIN:
+    'the dealer and role of whoever signs in without an account, such as north:salesperson',
   FORECOURT_LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
   DATABASE_URL: 'a PostgreSQL server, such as postgres://user:password@host:5432/forecourt',
 } as const;

@@ -767,6 +767,14 @@ export interface Source {
   source_id: string;
 }
 
+export interface SsoIdentity {
+  created_at: Temporal.Instant;
+  issuer: string;
+  last_used_at: Temporal.Instant;
+  subject: string;
+  user_id: string;
+}
+
 export interface Supervision {
   dealer_id: string;
   position: number;
@@ -1105,6 +1113,7 @@ export interface DB {
   session: Session;
   sign_in_step: SignInStep;
   source: Source;
+  sso_identity: SsoIdentity;
   supervision: Supervision;
   task: Task;
   task_bulk: TaskBulk;

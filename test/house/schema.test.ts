@@ -21,6 +21,7 @@ const open = [
   'recovery_code',
   'session',
   'sign_in_step',
+  'sso_identity',
   'user_account',
   'user_token',
   'user_totp',

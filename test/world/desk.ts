@@ -74,6 +74,7 @@ export interface DeskOptions {
   readonly react?: React;
   readonly now?: string;
   readonly publicUrl?: string;
+  readonly sso?: PeopleParts['sso'];
 }
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
@@ -98,6 +99,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     publicUrl,
     leadDomain: 'leads.example',
     catcher: true,
+    sso: options.sso ?? null,
     sendNotice: async (_tx, notice) => void notices.push(notice),
   };
   peopleRoutes(app, people);

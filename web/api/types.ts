@@ -63,6 +63,7 @@ import type {
   RoleRow,
   SessionDealer,
   SessionView,
+  SignInWays,
   TokenView,
   UserChange,
   UserList,
@@ -182,6 +183,7 @@ export type EscalationMeaning = Static<typeof EscalationMeaningShape>;
 export type Dealer = Static<typeof SessionDealer>;
 export type Account = Static<typeof AccountView>;
 export type AppSecret = Static<typeof AppProposal>;
+export type Ways = Static<typeof SignInWays>;
 export type Codes = Static<typeof RecoveryCodes>;
 export type PasskeyQuestion = Static<typeof PasskeyAsked>;
 export type PasskeyWish = Static<typeof PasskeyWanted>;

@@ -1,12 +1,12 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem, api } from '../api/client.ts';
 import { useEnter, useSessionQuery } from '../api/session.ts';
-import type { PasskeyQuestion } from '../api/types.ts';
+import type { PasskeyQuestion, Ways } from '../api/types.ts';
 import { withMessages } from '../i18n/provider.tsx';
 import { usePageTitle } from '../i18n/use-page-title.ts';
 import type { Asked } from '../modules/people/account/second-step.tsx';
@@ -54,6 +54,18 @@ export function LoginPage() {
       else setAsked(step);
     },
   });
+  const ways = useQuery({
+    queryKey: ['session-ways'],
+    queryFn: ({ signal }) => api.get<Ways>('/api/v1/session/ways', { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const [otherwise, setOtherwise] = useState(false);
+  const sso = ways.data?.sso ?? null;
+  const bySso = useMutation({
+    mutationFn: () => api.post<{ url: string }>('/api/v1/session/sso', {}),
+    onSuccess: ({ url }) => window.location.assign(url),
+    onError: problem.show,
+  });
   const byPasskey = useMutation({
     mutationFn: signInByPasskey,
     onSuccess: (done) => (done ? goOn() : undefined),
@@ -73,51 +85,76 @@ export function LoginPage() {
   return (
     <Gate>
       <h1>{t('title')}</h1>
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={form.onSubmit((values) => {
-          problem.clear();
-          signIn.mutate(values);
-        })}
-      >
-        <TextInput
-          label={t('login')}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoFocus
-          size="md"
-          {...form.getInputProps('login')}
-        />
-        <PasswordInput
-          label={t('password')}
-          autoComplete="current-password"
-          size="md"
-          visibilityToggleButtonProps={{ 'aria-label': words('show') }}
-          {...form.getInputProps('password')}
-        />
-        <FormProblem>{problem.text}</FormProblem>
-        <SubmitButton busy={signIn.isPending} label={t('submit')} size="md" />
-      </form>
-      {'PublicKeyCredential' in window && (
+      {sso !== null && (
         <Button
-          variant="default"
           fullWidth
           size="md"
-          mt="sm"
-          loading={byPasskey.isPending}
+          mb="md"
+          loading={bySso.isPending}
           onClick={() => {
             problem.clear();
-            byPasskey.mutate();
+            bySso.mutate();
           }}
         >
-          {t('passkey')}
+          {t('sso', { name: sso.name })}
         </Button>
       )}
-      <Link to="/reset" className={styles.link}>
-        {t('forgot')}
-      </Link>
+      {sso?.only === true && !otherwise ? (
+        <>
+          <FormProblem>{problem.text}</FormProblem>
+          <Button variant="subtle" color="gray" fullWidth onClick={() => setOtherwise(true)}>
+            {t('otherwise')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <form
+            className={styles.form}
+            noValidate
+            onSubmit={form.onSubmit((values) => {
+              problem.clear();
+              signIn.mutate(values);
+            })}
+          >
+            <TextInput
+              label={t('login')}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              autoFocus
+              size="md"
+              {...form.getInputProps('login')}
+            />
+            <PasswordInput
+              label={t('password')}
+              autoComplete="current-password"
+              size="md"
+              visibilityToggleButtonProps={{ 'aria-label': words('show') }}
+              {...form.getInputProps('password')}
+            />
+            <FormProblem>{problem.text}</FormProblem>
+            <SubmitButton busy={signIn.isPending} label={t('submit')} size="md" />
+          </form>
+          {'PublicKeyCredential' in window && (
+            <Button
+              variant="default"
+              fullWidth
+              size="md"
+              mt="sm"
+              loading={byPasskey.isPending}
+              onClick={() => {
+                problem.clear();
+                byPasskey.mutate();
+              }}
+            >
+              {t('passkey')}
+            </Button>
+          )}
+          <Link to="/reset" className={styles.link}>
+            {t('forgot')}
+          </Link>
+        </>
+      )}
     </Gate>
   );
 }

@@ -5,7 +5,7 @@ import { NewPassword, PasswordResetRequest, SessionView, TokenView } from '../co
 import type { PeopleParts } from '../parts.ts';
 import { findToken, type Purpose } from '../store/tokens.ts';
 import { choosePassword, requestPasswordReset } from '../use-cases/passwords.ts';
-import { enter, linkOf, userAgentOf } from './session.ts';
+import { enter, linkOf, visitorOf } from './session.ts';
 
 const tag = 'Session';
 const params = Type.Object({ token: Type.String() });
@@ -57,8 +57,8 @@ function linkRoute(
     perMinute: 30,
     handler: async ({ database, params, body, request, reply }) => {
       const secret = linkOf(params.token);
-      const userAgent = userAgentOf(request);
-      const session = await choosePassword(database, { secret, purpose, password: body.password, userAgent });
+      const visitor = visitorOf(app, parts, request);
+      const session = await choosePassword(database, { secret, purpose, password: body.password, visitor });
       return enter(app, parts, { reply, session });
     },
   });

@@ -18,7 +18,7 @@ export function secondStepRoutes(app: HttpApp, parts: PeopleParts): void {
     schema: { body: SecondFactor, response: SessionView },
     perMinute: 60,
     handler: async ({ database, body, request, reply }) => {
-      const session = await giveSecondFactor(database, { ...body, ...visitorOf(app, request), site });
+      const session = await giveSecondFactor(database, { ...body, ...visitorOf(app, parts, request), site });
       return enter(app, parts, { reply, session });
     },
   });
@@ -51,7 +51,11 @@ export function secondStepRoutes(app: HttpApp, parts: PeopleParts): void {
     status: 200,
     perMinute: 60,
     handler: async ({ database, body, request, reply }) => {
-      const session = await signInByPasskey(database, { answer: body, ...visitorOf(app, request), site });
+      const session = await signInByPasskey(database, {
+        answer: body,
+        ...visitorOf(app, parts, request),
+        site,
+      });
       return enter(app, parts, { reply, session });
     },
   });

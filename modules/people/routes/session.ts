@@ -31,7 +31,7 @@ export function sessionRoutes(app: HttpApp, parts: PeopleParts): void {
       const session = await signIn(database, {
         ...body,
         address: request.ip,
-        ...visitorOf(app, request),
+        ...visitorOf(app, parts, request),
       });
       return enter(app, parts, { reply, session });
     },
@@ -89,8 +89,8 @@ export function userAgentOf(request: FastifyRequest): string | null {
   return request.headers['user-agent'] ?? null;
 }
 
-export function visitorOf(app: HttpApp, request: FastifyRequest): Visitor {
-  return { userAgent: userAgentOf(request), oldToken: sessionTokenOf(app, request) };
+export function visitorOf(app: HttpApp, { sso }: PeopleParts, request: FastifyRequest): Visitor {
+  return { userAgent: userAgentOf(request), oldToken: sessionTokenOf(app, request), sso };
 }
 
 /** The token of the session that a request shows; null when it shows none. */

@@ -8,7 +8,7 @@ import { createSession, deleteSessionsOf, type NewSession } from '../store/sessi
 import { createToken, findToken, type Purpose, spendToken } from '../store/tokens.ts';
 import { passwordReset } from '../texts/notices.ts';
 import { preparePassword } from './add-person.ts';
-import { type Entered, enterByPassword } from './sign-in.ts';
+import { type Entered, enterByPassword, type Visitor } from './sign-in.ts';
 
 /**
  * Sends a link for a new password to the owner of the login, if there is one; the caller tells nobody which. Three an
@@ -45,7 +45,7 @@ export async function choosePassword(
     readonly secret: string;
     readonly purpose: Purpose;
     readonly password: string;
-    readonly userAgent: string | null;
+    readonly visitor: Visitor;
   },
 ): Promise<Entered> {
   const { secret, purpose } = order;
@@ -58,7 +58,7 @@ export async function choosePassword(
     await updateAccount(db, userId, { passwordHash });
     await deleteSessionsOf(db, userId);
   });
-  return enterByPassword(database, userId, { userAgent: order.userAgent, oldToken: null });
+  return enterByPassword(database, userId, order.visitor);
 }
 
 /** One's own new password: asks for the old one, ends all sessions, opens a new one. */

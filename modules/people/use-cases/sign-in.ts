@@ -1,7 +1,8 @@
 import { refuse } from '../../../kernel/refusals.ts';
 import type { Database } from '../../../platform/sql/index.ts';
+import { mayEnterWithout, type SsoSettings } from '../rules/sso.ts';
 import { isPassword, newSecret } from '../secrets.ts';
-import { type Account, findAccountByLogin } from '../store/accounts.ts';
+import { type Account, findAccountByLogin, getAccount } from '../store/accounts.ts';
 import { bucketOf, countAttempt, forgetAttempts } from '../store/attempts.ts';
 import { factorsOf } from '../store/factors.ts';
 import { createSession, deleteSession, type NewSession, type SignInMethod } from '../store/sessions.ts';
@@ -12,6 +13,8 @@ export interface Visitor {
   readonly userAgent: string | null;
   /** The session the browser had; it ends. */
   readonly oldToken: string | null;
+  /** The identity provider, which may be the only way in. */
+  readonly sso: Pick<SsoSettings, 'only'> | null;
 }
 
 export interface SignInOrder extends Visitor {
@@ -76,9 +79,11 @@ export function openSession(
   database: Database,
   userId: string,
   method: SignInMethod,
-  { userAgent, oldToken }: Visitor,
+  { userAgent, oldToken, sso }: Visitor,
 ): Promise<Entered> {
   return database.inInstallation(async ({ db, now }) => {
+    const { operator } = await getAccount(db, userId);
+    if (method !== 'sso' && !mayEnterWithout(sso, operator)) refuse('unauthenticated', 'session.onlySso');
     if (oldToken !== null) await deleteSession(db, oldToken);
     return { ...(await createSession(db, { userId, now, userAgent, method })), userId };
   });
