@@ -105,6 +105,7 @@ export const TokenView = Type.Object({
   name: Type.String(),
   email: Type.String(),
   dealerName: Nullable(Type.String()),
+  hasAccount: Type.Boolean({ description: 'Only accepts: there is a password already' }),
 });
 
 /** What becomes of the open leads when an absence begins. They stay by default, and the deputy is told of what is due. */

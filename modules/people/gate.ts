@@ -61,7 +61,8 @@ async function admitUser(tx: DealerTx, token: string): Promise<DealerActor | nul
       join
         .onRef('membership.user_id', '=', 'user.user_id')
         .on('membership.dealer_id', '=', tx.dealerId)
-        .on('membership.active', '=', true),
+        .on('membership.active', '=', true)
+        .on('membership.pending_name', 'is', null),
     )
     .leftJoin('dealer_role', (join) =>
       join

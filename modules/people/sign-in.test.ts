@@ -263,22 +263,38 @@ describe('inviting', () => {
     expect([again.status, again.json.code]).toEqual([409, 'people.hasPassword']);
   });
 
-  it('adds who has an account elsewhere, who keeps name and password', async () => {
+  it('asks who has an account elsewhere to accept, and tells nobody of it', async () => {
     const admin = await desk.signedIn(await somebody('Adele', 'administrator'));
     const stan = await somebody('Stan', 'salesperson', south);
+    const session = await desk.signedIn(stan);
     const body = { ...order(), name: 'Somebody Else', email: `STAN${n}@autohaus.example` };
-    expect((await desk.ask('POST', at('/users'), { as: admin, body })).json).toMatchObject({
-      userId: stan,
+    const known = await desk.ask('POST', at('/users'), { as: admin, body });
+    const unknown = await desk.ask('POST', at('/users'), {
+      as: admin,
+      body: { ...body, email: `new${n}@autohaus.example` },
+    });
+    const shapeOf = ({ userId, email, ...rest }: Record<string, unknown>) => rest;
+    expect([known.status, shapeOf(known.json)]).toEqual([unknown.status, shapeOf(unknown.json)]);
+    expect(known.json).toMatchObject({ name: 'Somebody Else', invited: true });
+    const dealers = async () => (await desk.ask('GET', '/session', { as: session })).json.dealers.length;
+    expect([await dealers(), (await desk.ask('GET', at('/users'), { as: session })).status]).toEqual([
+      1, 404,
+    ]);
+    const link = linkIn(desk.notices[0]?.text);
+    expect((await desk.ask('GET', `/invitations/${link}`)).json.hasAccount).toBe(true);
+    const taking = await desk.ask('POST', `/invitations/${link}`, { body: { password: 'a brand new one' } });
+    expect([taking.status, taking.json.code]).toEqual([409, 'people.hasPassword']);
+    const accept = () => desk.ask('POST', `/invitations/${link}/acceptance`);
+    expect((await accept()).status).toBe(204);
+    expect((await accept()).status).toBe(404);
+    expect([await dealers(), (await desk.ask('GET', at('/users'), { as: session })).status]).toEqual([
+      2, 200,
+    ]);
+    const { rows } = (await desk.ask('GET', at('/users'), { as: admin })).json;
+    expect(rows.find((row: { userId: string }) => row.userId === stan)).toMatchObject({
       name: `Stan${n}`,
       invited: false,
     });
-    expect(desk.notices[0]?.text).toContain(`http://desk.example/d/north${n}`);
-    expect(linkIn(desk.notices[0]?.text)).toBe('');
-    const view = await desk.ask('GET', '/session', { as: await desk.signedIn(stan) });
-    expect(view.json.dealers.map(({ key }: { key: string }) => key).sort()).toEqual([
-      `north${n}`,
-      `south${n}`,
-    ]);
   });
 
   it.each<[string, object, number, string, string]>([

@@ -570,6 +570,7 @@ export interface Membership {
   created_at: Temporal.Instant;
   dealer_id: string;
   hours: Json | null;
+  pending_name: string | null;
   position: number;
   receives_requests: Generated<boolean>;
   role: string;

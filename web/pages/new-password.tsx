@@ -1,4 +1,4 @@
-import { PasswordInput } from '@mantine/core';
+import { Button, PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { ApiProblem, api } from '../api/client.ts';
 import { useEnter } from '../api/session.ts';
 import type { Token } from '../api/types.ts';
 import { usePageTitle } from '../i18n/use-page-title.ts';
+import { useProblemText } from '../i18n/use-problem-text.ts';
 import { FormProblem, useFormProblem } from '../ui/form-problem.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
@@ -40,7 +41,15 @@ function PasswordByToken({ kind }: { kind: Kind }) {
   if (view.error instanceof ApiProblem && view.error.status === 404) return <UsedUp kind={kind} />;
   return (
     <Gate>
-      <Loaded query={view}>{(account) => <PasswordForm kind={kind} path={path} account={account} />}</Loaded>
+      <Loaded query={view}>
+        {(account) =>
+          account.hasAccount ? (
+            <Acceptance path={path} account={account} />
+          ) : (
+            <PasswordForm kind={kind} path={path} account={account} />
+          )
+        }
+      </Loaded>
     </Gate>
   );
 }
@@ -63,6 +72,27 @@ function UsedUp({ kind }: { kind: Kind }) {
         {t('reset.back')}
       </Link>
     </Gate>
+  );
+}
+
+/** Who has an account accepts to work at a further dealership, and signs in as always. */
+function Acceptance({ path, account }: { path: string; account: Token }) {
+  const t = useTranslations('session.acceptance');
+  const problemText = useProblemText();
+  const dealer = account.dealerName ?? '';
+  const accept = useMutation({
+    mutationFn: () => api.post(`${path}/acceptance`, {}),
+    onSuccess: () => window.location.assign('/'),
+  });
+  return (
+    <>
+      <h1>{t('title', { name: account.name })}</h1>
+      <p>{t('text', { dealer })}</p>
+      <FormProblem>{accept.error === null ? null : problemText(accept.error)}</FormProblem>
+      <Button fullWidth size="md" loading={accept.isPending} onClick={() => accept.mutate()}>
+        {t('submit')}
+      </Button>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { type HttpApp, openRoute } from '../../../platform/http/index.ts';
 import { NewPassword, PasswordResetRequest, SessionView, TokenView } from '../contract.ts';
 import type { PeopleParts } from '../parts.ts';
 import { findToken, type Purpose } from '../store/tokens.ts';
+import { acceptInvitation } from '../use-cases/accept-invitation.ts';
 import { choosePassword, requestPasswordReset } from '../use-cases/passwords.ts';
 import { enter, linkOf, visitorOf } from './session.ts';
 
@@ -27,6 +28,15 @@ export function linkRoutes(app: HttpApp, parts: PeopleParts): void {
   });
   linkRoute(app, parts, { path: '/password-resets', purpose: 'passwordReset', name: 'a password reset' });
   linkRoute(app, parts, { path: '/invitations', purpose: 'invitation', name: 'an invitation' });
+  openRoute(app, {
+    method: 'POST',
+    path: '/invitations/:token/acceptance',
+    tag,
+    summary: 'Accept to work at a further dealership, with the account one has',
+    schema: { params },
+    perMinute: 30,
+    handler: ({ database, params }) => acceptInvitation(database, linkOf(params.token)),
+  });
 }
 
 function linkRoute(
@@ -45,7 +55,8 @@ function linkRoute(
       const secret = linkOf(params.token);
       const token = await database.inInstallation(({ db, now }) => findToken(db, { secret, purpose, now }));
       if (!token) refuse('notFound', 'session.linkUsedUp');
-      return { name: token.name, email: token.email, dealerName: token.dealerName };
+      const { name, email, dealerName, hasPassword } = token;
+      return { name, email, dealerName, hasAccount: purpose === 'invitation' && hasPassword };
     },
   });
   openRoute(app, {

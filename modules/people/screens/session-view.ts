@@ -30,6 +30,7 @@ export async function sessionView(
         .select('role.second_factor_from as factorFrom')
         .where('member.user_id', '=', userId)
         .where('member.active', '=', true)
+        .where('member.pending_name', 'is', null)
         .execute();
       const posts = new Map(memberships.map((row) => [row.dealer_id, row]));
       const dealers = await listDealers(db);

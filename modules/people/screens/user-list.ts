@@ -50,8 +50,9 @@ function mondayOf(now: Temporal.Instant, timeZone: string): Temporal.Instant {
 function userQuery(tx: DealerTx, monday: Temporal.Instant, userId: string | null) {
   const now = tx.now.toString();
   return sql<Row>`
-    select "user".user_id as "userId", "user".name, "user".email, "user".user_name as "userName", member.role,
-      role.name as "roleName", member.active, "user".password_hash is null as invited, member.receives_requests as "receivesRequests",
+    select "user".user_id as "userId", coalesce(member.pending_name, "user".name) as name, "user".email,
+      case when member.pending_name is null then "user".user_name end as "userName", member.role,
+      role.name as "roleName", member.active, ("user".password_hash is null or member.pending_name is not null) as invited, member.receives_requests as "receivesRequests",
       member.can_be_assigned as "canBeAssigned", member.hours,
       (select coalesce(jsonb_agg(jsonb_build_object('userId', boss.user_id, 'name', boss.name) order by s.position), '[]')
         from supervision s join user_account boss on boss.user_id = s.supervisor_id

@@ -22,6 +22,8 @@ export interface Person {
   /** The fixed order of the rotation. */
   readonly position: number;
   readonly hasPassword: boolean;
+  /** Has an account from elsewhere and has not accepted yet; `name` is what the dealer typed. */
+  readonly pending: boolean;
   readonly operator: boolean;
 }
 
@@ -34,7 +36,7 @@ function memberQuery(tx: DealerTx) {
     )
     .select([
       'member.user_id as userId',
-      'user.name',
+      (build) => build.fn.coalesce('member.pending_name', 'user.name').as('name'),
       'user.email',
       'user.language',
       'member.role',
@@ -45,16 +47,21 @@ function memberQuery(tx: DealerTx) {
       'member.hours',
       'member.position',
       'user.operator',
-      (build) => build('user.password_hash', 'is not', null).as('hasPassword'),
+      'member.pending_name as pendingName',
+      (build) =>
+        build
+          .and([build('user.password_hash', 'is not', null), build('member.pending_name', 'is', null)])
+          .as('hasPassword'),
     ])
     .where('member.dealer_id', '=', tx.dealerId);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof memberQuery>['executeTakeFirstOrThrow']>>;
 
-function present({ chosen, ...row }: Row): Person {
+function present({ chosen, pendingName, ...row }: Row): Person {
   return {
     ...row,
+    pending: pendingName !== null,
     rights: rightsOfRole(row.role, chosen as ChosenRights),
     language: row.language as Person['language'],
     hours: row.hours as Person['hours'],
@@ -89,7 +96,13 @@ export async function personNames(
 /** False when the user is a member already, active or not. */
 export async function insertMember(
   tx: DealerTx,
-  member: { readonly userId: string; readonly role: Role; readonly receivesRequests: boolean },
+  member: {
+    readonly userId: string;
+    readonly role: Role;
+    readonly receivesRequests: boolean;
+    /** Has to accept first; until then the dealer sees this name. */
+    readonly pendingName: string | null;
+  },
 ): Promise<boolean> {
   const inserted = await tx.db
     .insertInto('membership')
@@ -98,12 +111,34 @@ export async function insertMember(
       user_id: member.userId,
       role: member.role,
       receives_requests: member.receivesRequests,
+      pending_name: member.pendingName,
       position: sql`(select coalesce(max(position), 0) + 1 from membership where dealer_id = ${tx.dealerId})`,
       created_at: tx.now,
     })
     .onConflict((conflict) => conflict.columns(['dealer_id', 'user_id']).doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+/** The user accepts to work at the dealer. */
+export async function acceptMembership(tx: DealerTx, userId: string): Promise<void> {
+  await tx.db
+    .updateTable('membership')
+    .set({ pending_name: null })
+    .where('dealer_id', '=', tx.dealerId)
+    .where('user_id', '=', userId)
+    .execute();
+}
+
+/** What the dealer calls somebody who has not accepted yet. */
+export async function renamePending(tx: DealerTx, userId: string, name: string): Promise<void> {
+  await tx.db
+    .updateTable('membership')
+    .set({ pending_name: name })
+    .where('dealer_id', '=', tx.dealerId)
+    .where('user_id', '=', userId)
+    .where('pending_name', 'is not', null)
+    .execute();
 }
 
 export interface MemberChange {
@@ -139,6 +174,7 @@ export async function managersOf(tx: DealerTx): Promise<string[]> {
     .select('user_id')
     .where('dealer_id', '=', tx.dealerId)
     .where(holdsRight('manageUsers', 'membership'))
+    .where('pending_name', 'is', null)
     .where('active', '=', true)
     .where('user_id', 'in', (build) =>
       build.selectFrom('user_account').select('user_id').where('password_hash', 'is not', null),

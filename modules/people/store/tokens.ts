@@ -45,6 +45,8 @@ export interface OpenToken {
   readonly name: string;
   readonly email: string;
   readonly dealerName: string | null;
+  readonly dealerId: string | null;
+  readonly hasPassword: boolean;
 }
 
 /** Whose link this is; null when it was used or is too old. */
@@ -57,12 +59,15 @@ export async function findToken(
     .innerJoin('user_account as user', 'user.user_id', 'token.user_id')
     .leftJoin('dealer', 'dealer.dealer_id', 'token.dealer_id')
     .select(['user.user_id as userId', 'user.name', 'user.email', 'dealer.name as dealerName'])
+    .select(['token.dealer_id as dealerId', 'user.password_hash as passwordHash'])
     .where('token.token_hash', '=', hashOfSecret(token.secret))
     .where('token.purpose', '=', token.purpose)
     .where('token.used_at', 'is', null)
     .where('token.expires_at', '>', token.now)
     .executeTakeFirst();
-  return row ?? null;
+  if (!row) return null;
+  const { passwordHash, ...found } = row;
+  return { ...found, hasPassword: passwordHash !== null };
 }
 
 /** Uses up the link, and every other open link of its user; false when somebody was faster. */

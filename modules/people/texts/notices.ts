@@ -44,28 +44,34 @@ The link works once, within 14 days.`,
 /** For somebody who has an account already, from another dealership of the installation. */
 export const added: Texts<{ name: string; dealer: string; by: string | null; link: string }> = {
   de: ({ name, dealer, by, link }) => ({
-    subject: `Sie arbeiten jetzt auch für ${dealer}`,
+    subject: `Einladung zu ${dealer}`,
     text: `Guten Tag ${name},
 
-${by ?? dealer} hat Sie bei ${dealer} hinzugefügt. Melden Sie sich wie gewohnt an:
+${by ?? dealer} lädt Sie ein, mit Ihrem Zugang auch für ${dealer} zu arbeiten. Nehmen Sie hier an:
 
-${link}`,
+${link}
+
+Der Link gilt 14 Tage und nur einmal. Passwort und Name bleiben, wie sie sind.`,
   }),
   nl: ({ name, dealer, by, link }) => ({
-    subject: `U werkt nu ook voor ${dealer}`,
+    subject: `Uitnodiging voor ${dealer}`,
     text: `Goedendag ${name},
 
-${by ?? dealer} heeft u toegevoegd bij ${dealer}. Meld u aan zoals u gewend bent:
+${by ?? dealer} nodigt u uit om met uw account ook voor ${dealer} te werken. Accepteer hier:
 
-${link}`,
+${link}
+
+De link is 14 dagen geldig en werkt één keer. Wachtwoord en naam blijven zoals ze zijn.`,
   }),
   en: ({ name, dealer, by, link }) => ({
-    subject: `You now work for ${dealer} too`,
+    subject: `Invitation to ${dealer}`,
     text: `Hello ${name},
 
-${by ?? dealer} has added you at ${dealer}. Sign in as you always do:
+${by ?? dealer} invites you to work for ${dealer} too, with the account you have. Accept here:
 
-${link}`,
+${link}
+
+The link works once, within 14 days. Your password and name stay as they are.`,
   }),
 };
 

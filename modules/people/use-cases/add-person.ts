@@ -20,6 +20,8 @@ export interface NewPerson {
   /** From `preparePassword`; null: chosen by invitation later. */
   readonly passwordHash: string | null;
   readonly operator?: boolean;
+  /** Who has an account already is a member once they accept. */
+  readonly toBeAccepted?: boolean;
 }
 
 /**
@@ -37,9 +39,12 @@ export async function addPerson(
     refuse('conflict', 'people.userNameTaken', { field: 'userName' });
   }
   if (person.receivesRequests) await needMayReceive(tx, account.userId);
-  const member = { userId: account.userId, role: person.role, receivesRequests: person.receivesRequests };
+  const mustAccept = person.toBeAccepted === true && account.passwordHash !== null;
+  const { role, receivesRequests } = person;
+  const pendingName = mustAccept ? wanted.name : null;
+  const member = { userId: account.userId, role, receivesRequests, pendingName };
   if (!(await insertMember(tx, member))) {
-    refuse('conflict', 'people.alreadyMember', { field: 'email', details: { name: account.name } });
+    refuse('conflict', 'people.alreadyMember', { field: 'email', details: { name: wanted.name } });
   }
   await tx.announce('people.changed', {});
   return { account, isNew: before === null };

@@ -4,7 +4,14 @@ import type { Role } from '../contract.ts';
 import { within } from '../rules/rights.ts';
 import { openLeadsOf } from '../screens/open-leads.ts';
 import { updateAccount } from '../store/accounts.ts';
-import { findPerson, listPeople, type Person, replaceSupervisors, updateMember } from '../store/members.ts';
+import {
+  findPerson,
+  listPeople,
+  type Person,
+  renamePending,
+  replaceSupervisors,
+  updateMember,
+} from '../store/members.ts';
 import { lockRoles } from '../store/roles.ts';
 import { cleanName } from './add-person.ts';
 import { type Giver, needGivable, needManager } from './change-roles.ts';
@@ -90,8 +97,9 @@ async function rename(
 ): Promise<void> {
   const wanted = cleanName(name);
   if (wanted === person.name) return;
-  if (person.operator && !by?.operator) refuse('notAllowed', 'http.notAllowed');
-  await updateAccount(tx.db, person.userId, { name: wanted });
+  if (person.operator && !person.pending && !by?.operator) refuse('notAllowed', 'http.notAllowed');
+  if (person.pending) await renamePending(tx, person.userId, wanted);
+  else await updateAccount(tx.db, person.userId, { name: wanted });
 }
 
 async function setSupervisors(tx: DealerTx, userId: string, supervisorIds: readonly string[]): Promise<void> {

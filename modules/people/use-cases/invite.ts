@@ -23,7 +23,10 @@ export interface InvitationOrder {
 
 type Parts = Pick<PeopleParts, 'publicUrl' | 'sendNotice'>;
 
-/** Makes somebody a member and sends the link to choose a password; who has one gets a notice. Answers the user's id. */
+/**
+ * Makes somebody a member and sends the link: to choose a password, or to accept for who has an account from elsewhere.
+ * The answer is the same, so nobody learns who works at another dealer. Answers the user's id.
+ */
 export async function invite(
   tx: DealerTx,
   order: InvitationOrder,
@@ -38,9 +41,9 @@ export async function invite(
     userName: order.userName ?? null,
     language: order.language ?? dealer.language,
     passwordHash: null,
+    toBeAccepted: true,
   });
-  if (account.passwordHash === null) await sendInvitation(tx, account, parts);
-  else await sendAdded(tx, account, parts);
+  await sendInvitation(tx, account, parts);
   return account.userId;
 }
 
@@ -61,18 +64,12 @@ async function sendInvitation(tx: DealerTx, account: Account, parts: Parts): Pro
     now: tx.now,
   });
   const link = `${parts.publicUrl}/invitation/${secret}`;
-  const text = invitation[account.language]({
+  const letter = account.passwordHash === null ? invitation : added;
+  const text = letter[account.language]({
     name: account.name,
     dealer: dealer.name,
     by: tx.actor.name,
     link,
   });
-  await parts.sendNotice(tx, { to: account.email, ...text });
-}
-
-async function sendAdded(tx: DealerTx, account: Account, parts: Parts): Promise<void> {
-  const dealer = await getDealer(tx);
-  const link = `${parts.publicUrl}/d/${dealer.key}`;
-  const text = added[account.language]({ name: account.name, dealer: dealer.name, by: tx.actor.name, link });
   await parts.sendNotice(tx, { to: account.email, ...text });
 }

@@ -51,6 +51,8 @@ export async function choosePassword(
   const { secret, purpose } = order;
   const token = await database.inInstallation(({ db, now }) => findToken(db, { secret, purpose, now }));
   if (!token) refuse('notFound', 'session.linkUsedUp');
+  // An invitation shows that somebody reads the mail; it sets no password of an account that has one.
+  if (purpose === 'invitation' && token.hasPassword) refuse('conflict', 'people.hasPassword');
   const passwordHash = await preparePassword(order.password, token);
   const { userId } = token;
   await database.inInstallation(async ({ db, now }) => {
