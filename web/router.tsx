@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { withMessages } from './i18n/provider.tsx';
+import { calendarSearchOf } from './modules/appointments/calendar/search.ts';
 import { carSearchOf } from './modules/cars/search.ts';
 import { contactSearchOf } from './modules/contacts/search.ts';
 import { leadSearchOf } from './modules/leads/search.ts';
@@ -135,6 +136,15 @@ const inboxMessage = createRoute({
   component: lazyRouteComponent(
     () => withMessages(() => import('./modules/mail/inbox-message.tsx')),
     'InboxMessagePage',
+  ),
+});
+const calendar = createRoute({
+  getParentRoute: () => dealer,
+  path: 'calendar',
+  validateSearch: calendarSearchOf,
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/appointments/calendar/calendar-page.tsx')),
+    'CalendarPage',
   ),
 });
 const tasks = createRoute({
@@ -308,6 +318,7 @@ const routeTree = root.addChildren([
       contact,
       inbox.addChildren([inboxMessage]),
       tasks,
+      calendar,
       notices,
       noticeChoices,
       vehicles,

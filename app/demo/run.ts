@@ -39,6 +39,7 @@ import { demoNotes, demoProofs, inventHome } from './customers.ts';
 import type { DemoVehicle } from './enquiries.ts';
 import { closeGarage, furnish, parkCar, settleHouse } from './garage.ts';
 import { inventCustomer } from './people-names.ts';
+import { planAhead } from './plans.ts';
 import { type Chance, chanceOf } from './random.ts';
 import { stageOf } from './stage.ts';
 import type { StageDealer } from './stage-types.ts';
@@ -110,6 +111,7 @@ export async function runDemo(
       const actor = first ? { kind: 'user' as const, userId: first[0], name: first[1] } : system;
       await parts.database.inDealer({ dealerId, actor }, (tx) => closeGarage(tx, { dealer, names }));
     }
+    await planAhead(parts, dealers, chance, until);
     const userId = userIds.get(demoAdministrator);
     if (userId === undefined) throw new Error('The demo has no administrator');
     return { userId };

@@ -85,6 +85,13 @@ import type {
 import type { CalendarsView, ImportView, NewSubscription } from '../../modules/working-hours/contract.ts';
 
 export type {
+  AppointmentChange as AppointmentPatch,
+  AppointmentDetail,
+  AppointmentRow as Appointment,
+  CalendarView as Calendar,
+  NewAppointment as AppointmentRequest,
+} from '../../modules/appointments/contract.ts';
+export type {
   CarChange as CarPatch,
   CarDates,
   CarList,
@@ -95,6 +102,7 @@ export type {
   DateKind,
   NewCar as CarRequest,
 } from '../../modules/cars/contract.ts';
+
 export type {
   DistributionGroup,
   DistributionMode,
@@ -151,6 +159,7 @@ export type {
   TaskListQuery,
   TaskOutcome,
   TaskRow,
+  TaskRulePreviewed,
   TaskTypeList as TaskTypes,
   TaskTypeView as TaskType,
 } from '../../modules/tasks/contract.ts';

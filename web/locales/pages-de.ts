@@ -1,5 +1,6 @@
 /** The messages of all other pages, fetched with the first of them. */
 import account from './de/account.json' with { type: 'json' };
+import appointments from './de/appointments.json' with { type: 'json' };
 import assignment from './de/assignment.json' with { type: 'json' };
 import cars from './de/cars.json' with { type: 'json' };
 import catcher from './de/catcher.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import whatIf from './de/whatIf.json' with { type: 'json' };
 
 export default {
   account,
+  appointments,
   assignment,
   cars,
   catcher,

@@ -1,5 +1,6 @@
 /** The messages of all other pages, fetched with the first of them. */
 import account from './en/account.json' with { type: 'json' };
+import appointments from './en/appointments.json' with { type: 'json' };
 import assignment from './en/assignment.json' with { type: 'json' };
 import cars from './en/cars.json' with { type: 'json' };
 import catcher from './en/catcher.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import whatIf from './en/whatIf.json' with { type: 'json' };
 
 export default {
   account,
+  appointments,
   assignment,
   cars,
   catcher,

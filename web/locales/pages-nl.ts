@@ -1,5 +1,6 @@
 /** The messages of all other pages, fetched with the first of them. */
 import account from './nl/account.json' with { type: 'json' };
+import appointments from './nl/appointments.json' with { type: 'json' };
 import assignment from './nl/assignment.json' with { type: 'json' };
 import cars from './nl/cars.json' with { type: 'json' };
 import catcher from './nl/catcher.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import whatIf from './nl/whatIf.json' with { type: 'json' };
 
 export default {
   account,
+  appointments,
   assignment,
   cars,
   catcher,

@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconArrowsShuffle,
+  IconCalendar,
   IconCar,
   IconChecklist,
   IconHome,
@@ -77,6 +78,7 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
       ? [goTo('g i', t('inbox'), () => void navigate({ to: '/d/$dealer/inbox', params }))]
       : []),
     goTo('g k', t('contacts'), () => void navigate({ to: '/d/$dealer/contacts', params })),
+    goTo('g c', t('calendar'), () => void navigate({ to: '/d/$dealer/calendar', params })),
     goTo('g a', t('tasks'), () => void navigate({ to: '/d/$dealer/tasks', params })),
     goTo('g v', t('vehicles'), () => void navigate({ to: '/d/$dealer/vehicles', params })),
     goTo('g p', t('people'), () => void navigate({ to: '/d/$dealer/people', params })),
@@ -115,6 +117,17 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
         <IconChecklist size={20} aria-hidden />
         <span className={styles.label}>{t('tasks')}</span>
       </Link>
+      {!phone && (
+        <Link
+          to="/d/$dealer/calendar"
+          params={params}
+          className={styles.item}
+          activeOptions={{ includeSearch: false }}
+        >
+          <IconCalendar size={20} aria-hidden />
+          <span className={styles.label}>{t('calendar')}</span>
+        </Link>
+      )}
       <Link
         to="/d/$dealer/contacts"
         params={params}

@@ -42,6 +42,13 @@ export const areas = {
     may: everybody,
     Area: lazy(() => import('./mail-area.tsx').then((file) => ({ default: file.MailArea }))),
   },
+  tasks: {
+    title: 'tasks',
+    may: everybody,
+    Area: lazy(() =>
+      import('../tasks/settings/tasks-area.tsx').then((file) => ({ default: file.TasksArea })),
+    ),
+  },
   house: {
     title: 'house',
     may: everybody,
@@ -92,7 +99,7 @@ export type AreaName = keyof typeof areas;
 
 /** In the order of the page; `title` is a message of `settings.areaGroups`. */
 export const areaGroups = [
-  { title: 'leads', names: ['hours', 'escalation', 'distribution', 'forwarding', 'mail', 'house'] },
+  { title: 'leads', names: ['hours', 'escalation', 'distribution', 'forwarding', 'tasks', 'mail', 'house'] },
   { title: 'check', names: ['checker', 'coverage', 'what-ifs'] },
   { title: 'access', names: ['roles', 'api-keys', 'webhooks'] },
 ] as const satisfies readonly { title: string; names: readonly AreaName[] }[];

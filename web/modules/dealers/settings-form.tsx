@@ -171,7 +171,7 @@ function Editor<Area extends SettingsArea>({
       <aside className={styles.aside}>
         <h2>{t('meaning')}</h2>
         {meaning(form.values)}
-        {area !== 'forwarding' && (
+        {area !== 'forwarding' && area !== 'tasks' && (
           <CheckerPanel
             proposal={{ [area]: form.values }}
             changed={dirty && base.mayChange && form.isValid()}

@@ -11,6 +11,7 @@ import type {
   MailSettings,
   OpenLeads,
   Settings,
+  TasksSettings,
 } from '../../api/types.ts';
 
 export type SettingsValues = {
@@ -20,6 +21,7 @@ export type SettingsValues = {
   forwarding: ForwardingSettings;
   mail: MailSettings;
   house: HouseSettings;
+  tasks: TasksSettings;
 };
 export type SettingsArea = keyof SettingsValues;
 

@@ -67,6 +67,10 @@ function Target({ notice, onOpen, children }: TargetProps) {
     const search = { task: notice.subject.taskId };
     return <Link to="/d/$dealer/tasks" params={{ dealer: dealer.key }} search={search} {...own} />;
   }
+  if (notice.subject.kind === 'appointment') {
+    const search = { appointment: notice.subject.appointmentId };
+    return <Link to="/d/$dealer/calendar" params={{ dealer: dealer.key }} search={search} {...own} />;
+  }
   const params = { dealer: dealer.key, area: 'checker' };
   return <Link to="/d/$dealer/settings/$area" params={params} {...own} />;
 }

@@ -46,7 +46,14 @@ export function TasksPage() {
         {!phone && <div className={styles.tools}>{add}</div>}
       </header>
       <TaskFilters search={asked} ask={ask}>
-        {phone && <div className={styles.tools}>{add}</div>}
+        {phone && (
+          <div className={styles.tools}>
+            <Link to="/d/$dealer/calendar" params={{ dealer: dealer.key }} className={styles.tab}>
+              {t('calendar')}
+            </Link>
+            {add}
+          </div>
+        )}
       </TaskFilters>
       <TaskTable search={asked} ask={ask} onNew={() => setPlanning(true)} />
       {task !== undefined && <TaskPanel taskId={task} onClose={() => ask(asked, true)} />}

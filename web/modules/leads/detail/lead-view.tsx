@@ -25,7 +25,7 @@ export function LeadView({ lead }: { lead: Lead }) {
   const write = (next: ComposerTab) => {
     // At once, so that what is typed next is not taken for further keys.
     flushSync(() => setTab(next));
-    composer.current?.querySelector('textarea')?.focus();
+    composer.current?.querySelector<HTMLElement>('textarea, [data-autofocus]')?.focus();
   };
   useLeadKeys(lead, write, setDeed);
   return (
@@ -109,7 +109,7 @@ function useLeadKeys(lead: Lead, write: (tab: ComposerTab) => void, onDeed: (dee
     group: 'page' as const,
     run,
   });
-  const writing = { answer: 'e', note: 'n', call: 'c' } as const;
+  const writing = { answer: 'e', note: 'n', call: 'c', appointment: 't' } as const;
   useHotkeys([
     ...tabsOf(lead)
       // In a pool `c` claims; a call comes after that.

@@ -1,17 +1,23 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconMail, IconNote, IconPhone } from '@tabler/icons-react';
+import { IconCalendarPlus, IconMail, IconNote, IconPhone } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { Lead } from '../../../../api/types.ts';
 import { ClosedAs } from '../../list/use-columns.tsx';
 import type { Deed } from '../dialogs/lead-dialogs.tsx';
 import { useReopen } from '../use-reopen.ts';
 import { AnswerForm } from './answer-form.tsx';
+import { AppointmentOfLead } from './appointment-of-lead.tsx';
 import { CallForm } from './call-form.tsx';
 import styles from './composer.module.css';
 import { NoteForm } from './note-form.tsx';
 import { type ComposerTab, tabsOf } from './tabs.ts';
 
-export const composerIcons = { answer: IconMail, note: IconNote, call: IconPhone };
+export const composerIcons = {
+  answer: IconMail,
+  note: IconNote,
+  call: IconPhone,
+  appointment: IconCalendarPlus,
+};
 
 type Props = {
   lead: Lead;
@@ -20,7 +26,7 @@ type Props = {
   onDeed: (deed: Deed) => void;
 };
 
-/** Always there below the conversation: write to the customer, note something, or log a call. */
+/** Always there below the conversation: write to the customer, note something, log a call, or agree on an appointment. */
 export function Composer({ lead, tab, onTab }: Props) {
   const t = useTranslations('lead.composer');
   const tabs = tabsOf(lead);
@@ -66,7 +72,8 @@ export function ComposerForm({ lead, tab, onSent }: { lead: Lead; tab: ComposerT
   const done = onSent ?? (() => {});
   if (tab === 'answer') return <AnswerForm lead={lead} onSent={done} />;
   if (tab === 'note') return <NoteForm lead={lead} onSent={done} />;
-  return <CallForm lead={lead} onSent={done} />;
+  if (tab === 'call') return <CallForm lead={lead} onSent={done} />;
+  return <AppointmentOfLead lead={lead} onSent={done} />;
 }
 
 function ClosedLine({ lead }: { lead: Lead }) {

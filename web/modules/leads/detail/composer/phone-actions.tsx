@@ -15,7 +15,7 @@ type Props = {
   onDeed: (deed: Deed) => void;
 };
 
-/** The big buttons for the thumb: answer, note, call, close. Each opens its form over the page. */
+/** The big buttons for the thumb: answer, note, call, appointment, close. Each opens its form over the page. */
 export function PhoneActions({ lead, tab, onTab, onDeed }: Props) {
   const t = useTranslations('lead');
   const actions = useTranslations('common.actions');

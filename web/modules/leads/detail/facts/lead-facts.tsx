@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { Lead } from '../../../../api/types.ts';
 import { DueBadge, usePhone, WhyPopover } from '../../../../ui/index.ts';
+import { AppointmentsOf } from '../../../appointments/appointments-of-lead.tsx';
 import { CarsOfContact } from '../../../cars/cars-of-contact.tsx';
 import { OpenTasks } from '../../../tasks/open-tasks.tsx';
 import { useLeadWords } from '../../words.ts';
@@ -24,6 +25,7 @@ export function LeadFacts({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) =
       <Assignee lead={lead} onDeed={onDeed} />
       <Customer lead={lead} />
       <Tasks lead={lead} />
+      <Appointments lead={lead} />
       <Vehicle lead={lead} />
       <TradeIn lead={lead} />
       <CarsOfContact contactId={lead.contact.contactId} name={lead.contact.name} />
@@ -31,6 +33,15 @@ export function LeadFacts({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) =
       <ResponseFigures lead={lead} />
       <History lead={lead} />
     </div>
+  );
+}
+
+function Appointments({ lead }: { lead: Lead }) {
+  const t = useTranslations('appointments');
+  return (
+    <Section title={t('title')}>
+      <AppointmentsOf of={{ lead: lead.lead.leadId }} />
+    </Section>
   );
 }
 
