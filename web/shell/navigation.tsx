@@ -61,6 +61,10 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
   const navigate = useNavigate();
   const { dealer, path } = scope;
   const params = { dealer: dealer.key };
+  // who looks after others begins with everybody's
+  const everybodys = dealer.may.handOver
+    ? { tasks: { assignee: 'anyone' }, calendar: { people: 'all' } }
+    : { tasks: {}, calendar: {} };
   const { data: counts } = useQuery({
     queryKey: scope.keys.counts,
     queryFn: ({ signal }) => api.get<Counts>(path('/leads/counts'), { signal }),
@@ -80,6 +84,16 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
     goTo('g k', t('contacts'), () => void navigate({ to: '/d/$dealer/contacts', params })),
     goTo('g c', t('calendar'), () => void navigate({ to: '/d/$dealer/calendar', params })),
     goTo('g a', t('tasks'), () => void navigate({ to: '/d/$dealer/tasks', params })),
+    goTo(
+      'g c',
+      t('calendar'),
+      () => void navigate({ to: '/d/$dealer/calendar', params, search: everybodys.calendar }),
+    ),
+    goTo(
+      'g a',
+      t('tasks'),
+      () => void navigate({ to: '/d/$dealer/tasks', params, search: everybodys.tasks }),
+    ),
     goTo('g v', t('vehicles'), () => void navigate({ to: '/d/$dealer/vehicles', params })),
     goTo('g p', t('people'), () => void navigate({ to: '/d/$dealer/people', params })),
     goTo('g d', t('distribution'), () => void navigate({ to: '/d/$dealer/distribution', params })),
@@ -111,6 +125,7 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
       <Link
         to="/d/$dealer/tasks"
         params={params}
+        search={everybodys.tasks}
         className={styles.item}
         activeOptions={{ includeSearch: false }}
       >
@@ -121,6 +136,7 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
         <Link
           to="/d/$dealer/calendar"
           params={params}
+          search={everybodys.calendar}
           className={styles.item}
           activeOptions={{ includeSearch: false }}
         >

@@ -10,6 +10,7 @@ import { readNow } from '../../time/clock.ts';
 import { useTime } from '../../time/use-time.ts';
 import { FormProblem, SubmitButton, TimeField, useToast } from '../../ui/index.ts';
 import dialog from '../leads/dialog.module.css';
+import { CustomerField } from '../tasks/customer-field.tsx';
 import { PersonField } from '../tasks/person-field.tsx';
 import styles from './appointments.module.css';
 import { useAppointmentsChanged } from './queries.ts';
@@ -57,7 +58,10 @@ export function AppointmentForm({ about = {}, appointment, span: given, compact 
   const [notes, setNotes] = useState(appointment?.notes ?? '');
   const [tell, setTell] = useState(about.canTell ?? appointment?.invited != null);
   const [rate, setRate] = useState(true);
-  const { save, problem, clash } = useSave({ appointment, leadId: about.leadId ?? null, onDone });
+  const [lead, setLead] = useState<{ leadId: string } | null>(null);
+  const leadId = about.leadId ?? lead?.leadId;
+  const free = appointment === undefined && about.leadId === undefined && about.contact === undefined;
+  const { save, problem, clash } = useSave({ appointment, leadId: leadId ?? null, onDone });
   const chosen = spanOfFields(span, timeZone);
   const send = (despite: boolean) => {
     if (chosen === null || userId === null || save.isPending) return;
@@ -73,14 +77,15 @@ export function AppointmentForm({ about = {}, appointment, span: given, compact 
       ...(despite ? { despite } : {}),
       ...(appointment === undefined
         ? {
-            ...(about.leadId === undefined ? {} : { leadId: about.leadId }),
+            ...(leadId === undefined ? {} : { leadId }),
             ...(about.contact === undefined ? {} : { contactId: about.contact.contactId }),
             ...(about.canRate ? { setMaturity: rate } : {}),
           }
         : {}),
     });
   };
-  const mayTell = about.canTell ?? (appointment?.contact != null || appointment?.leadId != null);
+  const mayTell =
+    about.canTell ?? (lead !== null || appointment?.contact != null || appointment?.leadId != null);
   return (
     <form
       className={dialog.form}
@@ -90,6 +95,16 @@ export function AppointmentForm({ about = {}, appointment, span: given, compact 
         send(false);
       }}
     >
+      {free && (
+        <CustomerField
+          label={t('customer')}
+          description={t('customerHint')}
+          onChange={(found) => {
+            setLead(found);
+            if (found !== null && found.vehicle !== '') setVehicle({ vehicleId: null, title: found.vehicle });
+          }}
+        />
+      )}
       {!compact && about.contact !== undefined && <p className={dialog.hint}>{about.contact.name}</p>}
       <div className={styles.row}>
         <NativeSelect

@@ -53,7 +53,9 @@ function Panel({ detail }: { detail: AppointmentDetail }) {
         <Group gap="xs">
           {planned ? (
             <>
-              <Button onClick={() => setAsking('change')}>{t('panel.change')}</Button>
+              <Button variant="default" onClick={() => setAsking('change')}>
+                {t('panel.change')}
+              </Button>
               <Button variant="default" onClick={() => setAsking('cancel')}>
                 {t('panel.cancel')}
               </Button>

@@ -4,6 +4,7 @@ import { addDays, momentOf, wallOf } from '../../time/zone.ts';
 export type SpanFields = { readonly date: string; readonly from: string; readonly until: string };
 
 const HOUR = 60;
+const LATEST = 17;
 
 /** What is sent; null when the fields are no span. An end at or before the beginning is none. */
 export function spanOfFields(
@@ -25,10 +26,11 @@ export function fieldsOfSpan(span: { startsAt: string; endsAt: string }, timeZon
   return { date: start.date, from: start.time, until: wallOf(Date.parse(span.endsAt), timeZone).time };
 }
 
-/** An hour from the next full one, seen from `now`. */
+/** An hour from the next full one, seen from `now`; in the evening tomorrow at ten. */
 export function nextHour(now: number, timeZone: string): SpanFields {
   const { date, time } = wallOf(now, timeZone);
-  const hour = Math.min(22, Number(time.slice(0, 2)) + 1);
+  const hour = Number(time.slice(0, 2)) + 1;
+  if (hour > LATEST) return spanFrom(addDays(date, 1), 10 * HOUR);
   return spanFrom(date, hour * HOUR);
 }
 

@@ -10,6 +10,7 @@ import { readNow } from '../../time/clock.ts';
 import { useTime } from '../../time/use-time.ts';
 import { FormProblem, SubmitButton, useToast } from '../../ui/index.ts';
 import dialog from '../leads/dialog.module.css';
+import { CustomerField } from './customer-field.tsx';
 import { type DueFields, dueOfFields, today } from './due-choice.ts';
 import { DueField } from './due-field.tsx';
 import { PersonField } from './person-field.tsx';
@@ -58,6 +59,9 @@ export function NewTaskForm({ about, onDone }: { about: About; onDone: () => voi
     },
     onSettled: changed,
   });
+  const [lead, setLead] = useState<{ leadId: string } | null>(null);
+  const leadId = about.lead?.leadId ?? lead?.leadId;
+  const free = about.contact === undefined && about.lead === undefined && about.car === undefined;
   const chosen = dueOfFields(due, timeZone);
   return (
     <form
@@ -72,7 +76,7 @@ export function NewTaskForm({ about, onDone }: { about: About; onDone: () => voi
           title: content.title,
           notes: content.notes,
           ...(about.contact && { contactId: about.contact.contactId }),
-          ...(about.lead && { leadId: about.lead.leadId }),
+          ...(leadId === undefined ? {} : { leadId }),
           ...(about.car && { carId: about.car.carId }),
           assigneeId: assigneeId === undefined ? people.own : assigneeId,
           due: chosen,
@@ -82,6 +86,7 @@ export function NewTaskForm({ about, onDone }: { about: About; onDone: () => voi
     >
       <AboutLine about={about} />
       <ContentFields content={content} onChange={setContent} />
+      {free && <CustomerField label={t('customer')} description={t('customerHint')} onChange={setLead} />}
       <DueField value={due} onChange={setDue} error={tried && chosen === null ? t('needDate') : undefined} />
       <PersonField
         label={t('assignee')}

@@ -4,9 +4,9 @@ import type { Calendar } from '../../../api/types.ts';
 import { useTime } from '../../../time/use-time.ts';
 import { useAppointmentWords } from '../words.ts';
 import styles from './calendar.module.css';
-import { Absent } from './grid.tsx';
 import { itemsOf } from './items.ts';
 import { blockOn } from './layout.ts';
+import { Absent } from './shades.tsx';
 
 type Props = {
   calendar: Calendar;

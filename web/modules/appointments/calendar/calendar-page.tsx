@@ -23,6 +23,9 @@ import { Grid } from './grid.tsx';
 import { mondayOf } from './layout.ts';
 import { type CalendarKind, type CalendarSearch, calendarKinds, calendarSearchOf } from './search.ts';
 
+/** Days that are shown at once. */
+const lengths: Record<CalendarKind, number> = { week: 7, day: 1, list: 14 };
+
 /** Appointments and tasks by day and hour, of oneself or of several. */
 export function CalendarPage() {
   const t = useTranslations('appointments.calendar');
@@ -38,15 +41,16 @@ export function CalendarPage() {
   const today = wallOf(now, timeZone).date;
   const date = search.date ?? today;
   const view: CalendarKind = search.view ?? (phone ? 'list' : 'week');
-  const from = view === 'day' ? date : mondayOf(date);
-  const until = view === 'day' ? date : addDays(from, 6);
+  // a list begins with its day and looks two weeks ahead
+  const from = view === 'week' ? mondayOf(date) : date;
+  const until = addDays(from, lengths[view] - 1);
   const people = search.people === 'all' ? undefined : (search.people ?? 'me');
   const calendar = useCalendar({ from, until, ...(people === undefined ? {} : { people }) });
   const ask = (next: CalendarSearch, replace = false) =>
     void navigate({ to: '/d/$dealer/calendar', params: { dealer: dealer.key }, search: next, replace });
   const { appointment, task, ...kept } = search;
   const go = (days: number) => ask({ ...kept, date: addDays(date, days) });
-  const step = view === 'day' ? 1 : 7;
+  const step = lengths[view];
   const open = (what: { appointment: string } | { task: string }) => ask({ ...kept, ...what });
   const key = (keys: string, label: string, run: () => void) => ({
     keys,

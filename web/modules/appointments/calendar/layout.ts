@@ -63,3 +63,26 @@ export function mondayOf(date: string): string {
   const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
   return addDays(date, -weekday);
 }
+
+export const HOUR_PX = 52;
+/** What is shorter could not be read. */
+const LEAST_PX = 22;
+
+/** Where a block stands in a column that begins with the hour `first`. */
+export function placeIn({ from, until }: Block, first: number): { top: number; height: number } {
+  return {
+    top: ((from - first * 60) / 60) * HOUR_PX,
+    height: Math.max(LEAST_PX, ((until - from) / 60) * HOUR_PX - 2),
+  };
+}
+
+/** The blocks of spans that lie on a day. */
+export function blocksOf(
+  date: string,
+  spans: readonly { from: string; until: string }[],
+  timeZone: string,
+): Block[] {
+  return spans.flatMap(
+    ({ from, until }) => blockOn(date, { from: Date.parse(from), until: Date.parse(until) }, timeZone) ?? [],
+  );
+}
