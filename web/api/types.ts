@@ -103,6 +103,7 @@ export type {
   NewCar as CarRequest,
 } from '../../modules/cars/contract.ts';
 
+export type { ContactList } from '../../modules/contacts/contract.ts';
 export type {
   DistributionGroup,
   DistributionMode,

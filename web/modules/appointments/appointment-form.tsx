@@ -10,7 +10,7 @@ import { readNow } from '../../time/clock.ts';
 import { useTime } from '../../time/use-time.ts';
 import { FormProblem, SubmitButton, TimeField, useToast } from '../../ui/index.ts';
 import dialog from '../leads/dialog.module.css';
-import { CustomerField } from '../tasks/customer-field.tsx';
+import { type Customer, CustomerField } from '../tasks/customer-field.tsx';
 import { PersonField } from '../tasks/person-field.tsx';
 import styles from './appointments.module.css';
 import { useAppointmentsChanged } from './queries.ts';
@@ -58,8 +58,9 @@ export function AppointmentForm({ about = {}, appointment, span: given, compact 
   const [notes, setNotes] = useState(appointment?.notes ?? '');
   const [tell, setTell] = useState(about.canTell ?? appointment?.invited != null);
   const [rate, setRate] = useState(true);
-  const [lead, setLead] = useState<{ leadId: string } | null>(null);
-  const leadId = about.leadId ?? lead?.leadId;
+  const [customer, setCustomer] = useState<Customer | null>(null);
+  const leadId = about.leadId ?? (customer?.of === 'lead' ? customer.leadId : undefined);
+  const contactId = about.contact?.contactId ?? (customer?.of === 'contact' ? customer.contactId : undefined);
   const free = appointment === undefined && about.leadId === undefined && about.contact === undefined;
   const { save, problem, clash } = useSave({ appointment, leadId: leadId ?? null, onDone });
   const chosen = spanOfFields(span, timeZone);
@@ -78,14 +79,14 @@ export function AppointmentForm({ about = {}, appointment, span: given, compact 
       ...(appointment === undefined
         ? {
             ...(leadId === undefined ? {} : { leadId }),
-            ...(about.contact === undefined ? {} : { contactId: about.contact.contactId }),
+            ...(contactId === undefined ? {} : { contactId }),
             ...(about.canRate ? { setMaturity: rate } : {}),
           }
         : {}),
     });
   };
   const mayTell =
-    about.canTell ?? (lead !== null || appointment?.contact != null || appointment?.leadId != null);
+    about.canTell ?? (customer !== null || appointment?.contact != null || appointment?.leadId != null);
   return (
     <form
       className={dialog.form}
@@ -100,8 +101,10 @@ export function AppointmentForm({ about = {}, appointment, span: given, compact 
           label={t('customer')}
           description={t('customerHint')}
           onChange={(found) => {
-            setLead(found);
-            if (found !== null && found.vehicle !== '') setVehicle({ vehicleId: null, title: found.vehicle });
+            setCustomer(found);
+            if (found?.of === 'lead' && found.vehicle !== '') {
+              setVehicle({ vehicleId: null, title: found.vehicle });
+            }
           }}
         />
       )}

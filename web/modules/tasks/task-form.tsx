@@ -10,7 +10,7 @@ import { readNow } from '../../time/clock.ts';
 import { useTime } from '../../time/use-time.ts';
 import { FormProblem, SubmitButton, useToast } from '../../ui/index.ts';
 import dialog from '../leads/dialog.module.css';
-import { CustomerField } from './customer-field.tsx';
+import { type Customer, CustomerField } from './customer-field.tsx';
 import { type DueFields, dueOfFields, today } from './due-choice.ts';
 import { DueField } from './due-field.tsx';
 import { PersonField } from './person-field.tsx';
@@ -59,8 +59,9 @@ export function NewTaskForm({ about, onDone }: { about: About; onDone: () => voi
     },
     onSettled: changed,
   });
-  const [lead, setLead] = useState<{ leadId: string } | null>(null);
-  const leadId = about.lead?.leadId ?? lead?.leadId;
+  const [customer, setCustomer] = useState<Customer | null>(null);
+  const leadId = about.lead?.leadId ?? (customer?.of === 'lead' ? customer.leadId : undefined);
+  const contactId = about.contact?.contactId ?? (customer?.of === 'contact' ? customer.contactId : undefined);
   const free = about.contact === undefined && about.lead === undefined && about.car === undefined;
   const chosen = dueOfFields(due, timeZone);
   return (
@@ -75,7 +76,7 @@ export function NewTaskForm({ about, onDone }: { about: About; onDone: () => voi
           ...(content.taskTypeId === null ? {} : { taskTypeId: content.taskTypeId }),
           title: content.title,
           notes: content.notes,
-          ...(about.contact && { contactId: about.contact.contactId }),
+          ...(contactId === undefined ? {} : { contactId }),
           ...(leadId === undefined ? {} : { leadId }),
           ...(about.car && { carId: about.car.carId }),
           assigneeId: assigneeId === undefined ? people.own : assigneeId,
@@ -86,7 +87,7 @@ export function NewTaskForm({ about, onDone }: { about: About; onDone: () => voi
     >
       <AboutLine about={about} />
       <ContentFields content={content} onChange={setContent} />
-      {free && <CustomerField label={t('customer')} description={t('customerHint')} onChange={setLead} />}
+      {free && <CustomerField label={t('customer')} description={t('customerHint')} onChange={setCustomer} />}
       <DueField value={due} onChange={setDue} error={tried && chosen === null ? t('needDate') : undefined} />
       <PersonField
         label={t('assignee')}
