@@ -82,8 +82,6 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
       ? [goTo('g i', t('inbox'), () => void navigate({ to: '/d/$dealer/inbox', params }))]
       : []),
     goTo('g k', t('contacts'), () => void navigate({ to: '/d/$dealer/contacts', params })),
-    goTo('g c', t('calendar'), () => void navigate({ to: '/d/$dealer/calendar', params })),
-    goTo('g a', t('tasks'), () => void navigate({ to: '/d/$dealer/tasks', params })),
     goTo(
       'g c',
       t('calendar'),

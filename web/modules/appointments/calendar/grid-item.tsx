@@ -5,8 +5,7 @@ import { addDays, momentOf, wallOf } from '../../../time/zone.ts';
 import { timeOf } from '../span.ts';
 import { useAppointmentWords } from '../words.ts';
 import styles from './calendar.module.css';
-import type { OpenWhat } from './grid.tsx';
-import { type Item, mayMove } from './items.ts';
+import { type Item, mayMove, type OpenWhat } from './items.ts';
 import { type Block, placeIn, STEP } from './layout.ts';
 import type { DragOf } from './use-drag.ts';
 

@@ -6,13 +6,11 @@ import { useTime } from '../../../time/use-time.ts';
 import { timeOf } from '../span.ts';
 import styles from './calendar.module.css';
 import { DayColumn } from './day-column.tsx';
-import { itemsOf } from './items.ts';
+import { itemsOf, type OpenWhat } from './items.ts';
 import { blockOn, blocksOf, HOUR_PX, hoursOf } from './layout.ts';
 import { Absent } from './shades.tsx';
 import { useDrag } from './use-drag.ts';
 import { useMove } from './use-move.ts';
-
-export type OpenWhat = (what: { appointment: string } | { task: string }) => void;
 
 type Props = {
   calendar: Calendar;

@@ -19,6 +19,9 @@ export type Item =
       readonly until: number;
     };
 
+/** Opens what stands in the calendar beside it. */
+export type OpenWhat = (what: { appointment: string } | { task: string }) => void;
+
 /** A task has no length; it takes the room of so much. */
 const TASK_MS = 30 * 60_000;
 
