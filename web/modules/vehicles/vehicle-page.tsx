@@ -8,7 +8,7 @@ import { ApiProblem, api } from '../../api/client.ts';
 import { useDealer } from '../../api/session.ts';
 import type { Vehicle } from '../../api/types.ts';
 import { usePageTitle } from '../../i18n/use-page-title.ts';
-import { EmptyState, Loaded, Page, useToast } from '../../ui/index.ts';
+import { EmptyState, Loaded, Page, usePhone, useToast } from '../../ui/index.ts';
 import { Documents } from './documents.tsx';
 import { Gallery } from './gallery.tsx';
 import { useStockChanged, useVehicle } from './queries.ts';
@@ -49,6 +49,8 @@ const titleOf = ({ values }: Vehicle) => `${values.make} ${values.model}`.trim()
 function VehicleDetail({ vehicle }: { vehicle: Vehicle }) {
   const t = useTranslations('vehicles');
   const words = useVehicleWords();
+  const actions = useTranslations('common.actions');
+  const phone = usePhone();
   const [editing, setEditing] = useState(false);
   const { values } = vehicle;
   const about = [
@@ -77,7 +79,7 @@ function VehicleDetail({ vehicle }: { vehicle: Vehicle }) {
               leftSection={<IconEdit size={18} aria-hidden />}
               onClick={() => setEditing(true)}
             >
-              {t('edit')}
+              {phone ? actions('edit') : t('edit')}
             </Button>
           )}
           {vehicle.may.edit && <DepartureMenu vehicle={vehicle} />}
