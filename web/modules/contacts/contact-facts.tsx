@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { ContactDetail } from '../../../modules/contacts/contract.ts';
 import { useDealer } from '../../api/session.ts';
 import { RelativeTime } from '../../ui/index.ts';
+import { PlansOfContact } from '../appointments/plans-of-contact.tsx';
 import { CarsOfContact } from '../cars/cars-of-contact.tsx';
 import facts from '../leads/detail/facts/facts.module.css';
 import { Facts, Section } from '../leads/detail/facts/section.tsx';
@@ -24,6 +25,7 @@ export function ContactFacts({ contact }: { contact: ContactDetail }) {
     <div className={facts.column}>
       <Reach contact={contact} />
       <OpenLeads contact={contact} />
+      <PlansOfContact contact={contact} canTell={contact.emails.length > 0} />
       <CarsOfContact contactId={contact.contactId} name={contact.name} />
       <Section title={t('details')}>
         <Facts

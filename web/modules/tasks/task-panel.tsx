@@ -156,7 +156,16 @@ function Facts({ task, onAsk }: { task: Task; onAsk: (asking: Asking) => void })
       <Fact label={t('assignee')} side={open && row.may.assign && button(t('assign'), 'assign')}>
         {row.assignee?.name ?? form('nobody')}
       </Fact>
-      {row.contact !== null && <Fact label={t('customer')}>{row.contact.name}</Fact>}
+      {row.contact !== null && (
+        <Fact label={t('customer')}>
+          <Link
+            to="/d/$dealer/contacts/$contactId"
+            params={{ dealer: dealer.key, contactId: row.contact.contactId }}
+          >
+            {row.contact.name}
+          </Link>
+        </Fact>
+      )}
       {row.lead !== null && (
         <Fact label={t('lead')}>
           <Link to="/d/$dealer/leads/$leadId" params={{ dealer: dealer.key, leadId: row.lead.leadId }}>

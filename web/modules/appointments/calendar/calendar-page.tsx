@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Modal, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import { IconCalendarShare, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,7 +12,7 @@ import { FullPage, Loaded, useHotkeys, usePhone } from '../../../ui/index.ts';
 import { FilterMenu } from '../../leads/list/filter-menu.tsx';
 import { useLeadChoices } from '../../leads/queries.ts';
 import { TaskPanel } from '../../tasks/task-panel.tsx';
-import { AppointmentForm } from '../appointment-form.tsx';
+import { AppointmentDialog } from '../appointment-dialog.tsx';
 import { AppointmentPanel } from '../appointment-panel.tsx';
 import { useCalendar } from '../queries.ts';
 import { nextHour, type SpanFields, spanFrom } from '../span.ts';
@@ -124,31 +124,13 @@ export function CalendarPage() {
           </>
         )}
       </Loaded>
-      {making !== null && <NewDialog span={making} onClose={() => setMaking(null)} />}
+      {making !== null && <AppointmentDialog span={making} onClose={() => setMaking(null)} />}
       {appointment !== undefined && (
         <AppointmentPanel appointmentId={appointment} onClose={() => ask(kept, true)} />
       )}
       {task !== undefined && <TaskPanel taskId={task} onClose={() => ask(kept, true)} />}
       {feed && <FeedDialog onClose={() => setFeed(false)} />}
     </FullPage>
-  );
-}
-
-function NewDialog({ span, onClose }: { span: SpanFields; onClose: () => void }) {
-  const t = useTranslations('appointments.form');
-  const actions = useTranslations('common.actions');
-  const phone = usePhone();
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('title')}
-      size="lg"
-      fullScreen={phone}
-      closeButtonProps={{ 'aria-label': actions('close') }}
-    >
-      <AppointmentForm span={span} onDone={onClose} />
-    </Modal>
   );
 }
 
