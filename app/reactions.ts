@@ -1,5 +1,6 @@
 import type { Announce, FactName, Facts } from '../kernel/facts.ts';
 import { handOverAppointmentsOf } from '../modules/appointments/index.ts';
+import { compareSoon } from '../modules/contacts/index.ts';
 import {
   assignArrivedLead,
   checkSoon,
@@ -34,6 +35,7 @@ import { lookAgain } from '../modules/notices/index.ts';
 import { handOverTasksOf, handOverTasksWhileAway, recomputeTasks } from '../modules/tasks/index.ts';
 import { announceLive } from '../platform/http/index.ts';
 import type { DealerTx } from '../platform/sql/index.ts';
+import { giveBack, giveOver } from './reactions/merges.ts';
 import {
   tellOfAssignment,
   tellOfErrors,
@@ -98,10 +100,14 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
 
   // contacts
   'contacts.changed': [
+    async (tx) => compareSoon(tx),
     renameCustomer,
     async (tx, { contactId }) => announceLive(tx, 'contact', contactId),
     webhookContactChanged,
   ],
+
+  'contacts.merged': [giveOver],
+  'contacts.unmerged': [giveBack],
 
   // what the clock and the distribution say
   'escalation.happened': [tellOfEvents, webhookEscalated],

@@ -25,6 +25,7 @@ import { buildHttp, type HttpApp } from '../platform/http/index.ts';
 import { isPushService } from '../platform/push/index.ts';
 import { type FirstRunParts, firstRunRoutes } from './first-run/index.ts';
 import type { Parts } from './parts.ts';
+import { ROWS_OF_CONTACTS } from './reactions/merges.ts';
 import { seedDealer } from './seed-dealer.ts';
 import { timeline } from './timeline.ts';
 
@@ -61,7 +62,7 @@ export async function makeWeb(
   const people = peopleParts(parts);
   peopleRoutes(app, people);
   dealerRoutes(app, { setHours, setEscalation, setDistribution, setTasks });
-  contactRoutes(app, { timeline });
+  contactRoutes(app, { timeline, rowsOfContacts: ROWS_OF_CONTACTS });
   hoursRoutes(app);
   mailRoutes(app, parts.reading);
   vehicleRoutes(app);

@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { Id, Language, Moment, Nullable } from '../../platform/http/shapes.ts';
 import { addressKinds, emailKinds, phoneKinds, salutations } from './rules/contact.ts';
 import { channels, decisions, purposes, sources } from './rules/permissions.ts';
@@ -267,3 +267,139 @@ export const Matches = Type.Object({
   ),
 });
 export type Matches = Static<typeof Matches>;
+
+const MergeChoice = <T extends TSchema>(value: T) =>
+  Type.Optional(
+    Type.Union([
+      Type.Literal('into', { description: 'As the one has it that stays' }),
+      Type.Literal('from', { description: 'As the other has it' }),
+      Type.Object({ value: Nullable(value) }, strict),
+    ]),
+  );
+const oneOfBoth = Type.Optional(Type.Union([Type.Literal('into'), Type.Literal('from')]));
+const typed = (maxLength: number) => MergeChoice(Type.String({ minLength: 1, maxLength }));
+const Keys = Type.Optional(Type.Array(Type.String({ maxLength: 400 }), { maxItems: 60, uniqueItems: true }));
+
+/** `POST /contacts/:contactId/merges`. What is left out: as the one has it that stays, or the other where that says nothing. */
+export const NewMerge = Type.Object(
+  {
+    fromId: Id,
+    choices: Type.Optional(
+      Type.Object(
+        {
+          kind: oneOfBoth,
+          salutation: MergeChoice(oneOf(salutations)),
+          title: typed(40),
+          firstName: typed(100),
+          lastName: typed(100),
+          company: typed(200),
+          companyId: oneOfBoth,
+          jobTitle: typed(100),
+          birthday: MergeChoice(Type.String({ format: 'date' })),
+          language: MergeChoice(Language),
+          assignedUserId: oneOfBoth,
+        },
+        strict,
+      ),
+    ),
+    leaveOut: Type.Optional(
+      Type.Object(
+        { emails: Keys, phones: Keys, addresses: Keys, tags: Keys },
+        { ...strict, description: 'Keys of entries that nobody wants; see `…/merge-question`' },
+      ),
+    ),
+  },
+  strict,
+);
+export type NewMerge = Static<typeof NewMerge>;
+
+const Side = Type.Object({ contactId: Id, name: Type.String(), createdAt: Moment });
+const mergeFields = [
+  'kind',
+  'salutation',
+  'title',
+  'firstName',
+  'lastName',
+  'company',
+  'companyId',
+  'jobTitle',
+  'birthday',
+  'language',
+  'assignedUserId',
+] as const;
+
+/** `GET /contacts/:contactId/merge-question`: what there is to choose, and what would go over. */
+export const MergeQuestion = Type.Object({
+  into: Side,
+  from: Side,
+  fields: Type.Array(
+    Type.Object({
+      field: oneOf(mergeFields),
+      into: Nullable(Type.String()),
+      from: Nullable(Type.String()),
+      differs: Type.Boolean({ description: 'Both say something, and not the same' }),
+    }),
+    { description: 'Those of which one or both say something' },
+  ),
+  lists: Type.Array(
+    Type.Object({
+      field: oneOf(['emails', 'phones', 'addresses', 'tags'] as const),
+      entries: Type.Array(
+        Type.Object({
+          key: Type.String(),
+          shown: Type.String(),
+          of: oneOf(['both', 'into', 'from'] as const),
+        }),
+      ),
+    }),
+  ),
+  goesOver: Type.Array(Type.Object({ what: Type.String(), count: Type.Integer() }), {
+    description: 'How many leads, tasks, … of the other one',
+  }),
+});
+export type MergeQuestion = Static<typeof MergeQuestion>;
+
+export const MergeView = Type.Object({
+  mergeId: Id,
+  name: Type.String({ description: 'Of the one that went up' }),
+  mergedAt: Moment,
+  mergedBy: Nullable(Type.String()),
+  undoUntil: Moment,
+});
+export const MergeList = Type.Object({ rows: Type.Array(MergeView) });
+
+const Twin = Type.Object({
+  contactId: Id,
+  name: Type.String(),
+  kind: Kind,
+  city: Nullable(Type.String()),
+  reach: Nullable(Type.String({ description: 'An e-mail address or a number' })),
+  createdAt: Moment,
+});
+
+/** `GET /contacts/duplicates`. */
+export const DuplicateList = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      one: Twin,
+      other: Twin,
+      score: Type.Integer(),
+      strength: oneOf(['sure', 'likely', 'possible'] as const),
+      reasons: Type.Array(MatchReason),
+      dismissedBy: Nullable(Type.String()),
+    }),
+    { description: 'The surest first; `one` is the older contact' },
+  ),
+  next: Nullable(Type.String()),
+  comparing: Type.Boolean({ description: 'Some contacts were not compared yet' }),
+});
+export type DuplicateList = Static<typeof DuplicateList>;
+export const DuplicateQuery = Type.Object(
+  {
+    after: Type.Optional(Type.String({ maxLength: 100 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    dismissed: Type.Optional(Type.Boolean()),
+  },
+  strict,
+);
+export const DuplicatePair = Type.Object({ oneId: Id, otherId: Id }, strict);

@@ -10,15 +10,19 @@ export type { TimelineSource } from './screens/timeline/index.ts';
 export { olderThan, ownEntries } from './screens/timeline/own.ts';
 export {
   contactsById,
+  giveRows,
+  giveRowsBack,
   indexContacts,
   insertPermissions,
   lockIdentities,
   moveAssignedUser,
   type NewPermission,
   permissionRecords,
+  type RowsOfContact,
   setAssignedUser,
   setAssignedUserIfNone,
 } from './store/index.ts';
+export { compareSoon } from './use-cases/compare-contacts.ts';
 export { addAddresses, createContact, findContact, getContact } from './use-cases/find-contact.ts';
 export { findTwins, type Twins } from './use-cases/find-matches.ts';
 export { noteOnContact } from './use-cases/note-on-contact.ts';

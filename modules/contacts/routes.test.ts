@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROWS_OF_CONTACTS } from '../../app/reactions/merges.ts';
 import { react } from '../../app/reactions.ts';
 import { seedDealer } from '../../app/seed-dealer.ts';
 import { timeline } from '../../app/timeline.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   desk = await openDesk({
     react,
     routes: (app) => {
-      routes(app, { timeline });
+      routes(app, { timeline, rowsOfContacts: ROWS_OF_CONTACTS });
       leadRoutes(app);
     },
   });

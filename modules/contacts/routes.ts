@@ -15,12 +15,13 @@ import {
   NewPermission,
   Timeline,
 } from './contract.ts';
+import { mergeRoutes } from './routes/merges.ts';
 import { contactCounts } from './screens/contact-counts.ts';
 import { contactDetail } from './screens/contact-detail.ts';
 import { contactList } from './screens/list/index.ts';
 import { matchesFor } from './screens/matches.ts';
 import { contactTimeline, type TimelineSource } from './screens/timeline/index.ts';
-import { proofBytes } from './store/index.ts';
+import { proofBytes, type RowsOfContact } from './store/index.ts';
 import { noteOnContact } from './use-cases/note-on-contact.ts';
 import { notePermission } from './use-cases/note-permission.ts';
 import { addContact, changeContact } from './use-cases/save-contact.ts';
@@ -28,8 +29,15 @@ import { addContact, changeContact } from './use-cases/save-contact.ts';
 const tag = 'Contacts';
 const params = Type.Object({ contactId: Id });
 
-/** `timeline`: what the modules above contribute to a contact's timeline. */
-export function routes(app: HttpApp, { timeline }: { readonly timeline: readonly TimelineSource[] }): void {
+/** What the modules above contribute: to a contact's timeline, and what of theirs belongs to a contact. */
+export interface ContactParts {
+  readonly timeline: readonly TimelineSource[];
+  readonly rowsOfContacts: readonly RowsOfContact[];
+}
+
+export function routes(app: HttpApp, { timeline, rowsOfContacts }: ContactParts): void {
+  // before those with a contact's id in their address
+  mergeRoutes(app, rowsOfContacts);
   readRoutes(app, timeline);
   writeRoutes(app);
 }

@@ -24,6 +24,7 @@ export const DealerRights = Type.Object({
   workInbox: Type.Boolean(),
   exportLeads: Type.Boolean({ description: 'Leads as a file' }),
   shareViews: Type.Boolean({ description: 'Views of the lead list that everybody has' }),
+  mergeContacts: Type.Boolean({ description: 'Make one of two contacts, and take that back' }),
   changeSettings: Type.Boolean(),
   manageUsers: Type.Boolean(),
   manageApiKeys: Type.Boolean(),

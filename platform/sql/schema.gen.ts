@@ -241,6 +241,7 @@ export interface Contact {
   kind: string;
   language: string | null;
   last_name: string | null;
+  merged_into_id: string | null;
   name: string;
   salutation: string | null;
   tags: Generated<string[]>;
@@ -270,6 +271,18 @@ export interface ContactChange {
   kind: string;
 }
 
+export interface ContactDuplicate {
+  dealer_id: string;
+  dismissed_at: Temporal.Instant | null;
+  dismissed_by_name: string | null;
+  found_at: Temporal.Instant;
+  one_id: string;
+  other_id: string;
+  reasons: string[];
+  score: number;
+  strength: string;
+}
+
 export interface ContactEmail {
   contact_id: string;
   dealer_id: string;
@@ -277,6 +290,28 @@ export interface ContactEmail {
   kind: string | null;
   position: number;
   relay: Generated<boolean>;
+}
+
+export interface ContactMerge {
+  before: Json;
+  dealer_id: string;
+  from_id: string;
+  into_id: string;
+  made: Json;
+  merge_id: string;
+  merged_at: Temporal.Instant;
+  merged_by: string | null;
+  merged_by_name: string | null;
+  undo_until: Temporal.Instant;
+  undone_at: Temporal.Instant | null;
+  undone_by_name: string | null;
+}
+
+export interface ContactMergeRow {
+  dealer_id: string;
+  merge_id: string;
+  row_id: string;
+  table_name: string;
 }
 
 export interface ContactNote {
@@ -318,6 +353,7 @@ export interface ContactPhone {
 }
 
 export interface ContactSearch {
+  compared_at: Temporal.Instant | null;
   contact_id: string;
   dealer_id: string;
   search: string;
@@ -465,6 +501,7 @@ export interface Lead {
   maturity: string | null;
   moved_from_dealer_id: string | null;
   offer_number: string | null;
+  own_words: string | null;
   received_at: Temporal.Instant;
   search: string;
   source_id: string;
@@ -1070,7 +1107,10 @@ export interface DB {
   contact: Contact;
   contact_address: ContactAddress;
   contact_change: ContactChange;
+  contact_duplicate: ContactDuplicate;
   contact_email: ContactEmail;
+  contact_merge: ContactMerge;
+  contact_merge_row: ContactMergeRow;
   contact_note: ContactNote;
   contact_permission: ContactPermission;
   contact_phone: ContactPhone;

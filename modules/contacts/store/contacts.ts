@@ -44,7 +44,7 @@ export async function candidatesFor(tx: DealerTx, identity: Identity): Promise<r
       (select contact_id from contact_address where dealer_id = ${tx.dealerId} and postcode_key = ${postcode}::text
         limit ${mostCandidates})
     )
-    ${selectContacts(tx)} and c.contact_id in (select contact_id from found)
+    ${selectContacts(tx)} and c.contact_id in (select contact_id from found) and c.merged_into_id is null
     order by c.created_at, c.contact_id limit ${mostCandidates}`.execute(tx.db);
   return rows.map(toContact);
 }

@@ -1,7 +1,24 @@
 export { moveAssignedUser, setAssignedUser, setAssignedUserIfNone } from './assigned-user.ts';
 export { insertChange, insertNote } from './changes.ts';
 export { candidatesFor, contactsById, lockContact } from './contacts.ts';
+export {
+  forgetDuplicatesOf,
+  markCompared,
+  nextToCompare,
+  saveDuplicates,
+  setDismissed,
+} from './duplicates.ts';
 export { lockIdentities } from './locks.ts';
+export {
+  endMerge,
+  giveRows,
+  giveRowsBack,
+  insertMerge,
+  lockMerge,
+  type Merge,
+  mergedInto,
+  type RowsOfContact,
+} from './merges.ts';
 export {
   insertPermissions,
   letterOfContact,

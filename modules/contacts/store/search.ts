@@ -30,13 +30,14 @@ export async function indexContacts(tx: DealerTx, contactIds: readonly string[])
     select ${tx.dealerId}::uuid, id, name, array_to_tsvector(array(select jsonb_array_elements_text(tokens))), sound
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, name text, sound text, tokens jsonb)
     on conflict (dealer_id, contact_id)
-      do update set sort_name = excluded.sort_name, search = excluded.search, sound_place = excluded.sound_place`);
+      do update set sort_name = excluded.sort_name, search = excluded.search, sound_place = excluded.sound_place,
+        compared_at = null`);
 }
 
 /** Some contacts that nothing finds yet, at most `limit`. */
 export async function contactsToIndex(tx: DealerTx, limit: number): Promise<readonly string[]> {
   const { rows } = await sql<{ contact_id: string }>`
-    select contact_id from contact where dealer_id = ${tx.dealerId}
+    select contact_id from contact where dealer_id = ${tx.dealerId} and merged_into_id is null
       and not exists (select from contact_search s where s.dealer_id = contact.dealer_id and s.contact_id = contact.contact_id)
     limit ${limit}`.execute(tx.db);
   return rows.map(({ contact_id }) => contact_id);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import type { Maturity } from '../contract.ts';
 import type { LeadDue } from './facts.ts';
@@ -111,10 +111,26 @@ export async function addSearchTokens(
   contactId: string,
   tokens: readonly string[],
 ): Promise<void> {
+  await setWords(tx, contactId, sql`search = search || array_to_tsvector(${[...tokens]}::text[])`);
+}
+
+/** All leads of a contact show this name, and are found by these tokens of the contact and by what each enquiry said. */
+export async function setCustomer(
+  tx: DealerTx,
+  contactId: string,
+  { name, tokens }: { readonly name: string; readonly tokens: readonly string[] },
+): Promise<void> {
+  await setWords(
+    tx,
+    contactId,
+    sql`customer_name = ${name}, search = coalesce(own_words, search) || array_to_tsvector(${[...tokens]}::text[])`,
+  );
+}
+
+async function setWords(tx: DealerTx, contactId: string, sets: RawBuilder<unknown>): Promise<void> {
   await sql`
     with changed as (
-      update lead set search = search || array_to_tsvector(${[...tokens]}::text[])
-      where dealer_id = ${tx.dealerId} and contact_id = ${contactId}
+      update lead set ${sets} where dealer_id = ${tx.dealerId} and contact_id = ${contactId}
       returning lead_id, search)
     update lead_search set search = changed.search
     from changed where lead_search.dealer_id = ${tx.dealerId} and lead_search.lead_id = changed.lead_id`.execute(

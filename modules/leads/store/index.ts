@@ -14,6 +14,7 @@ export {
   addSearchTokens,
   noteActivity,
   setAssignee,
+  setCustomer,
   setDue,
   setFirstMessages,
   setMaturity,

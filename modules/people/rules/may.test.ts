@@ -8,17 +8,17 @@ const user = (role: string, operator = false): Standing => ({
 });
 const key: Standing = 'apiKey';
 const all =
-  'seeAllLeads handOver workInbox exportLeads shareViews editStock seeFindings changeSettings manageUsers manageApiKeys';
+  'seeAllLeads handOver workInbox exportLeads shareViews mergeContacts editStock seeFindings changeSettings manageUsers manageApiKeys';
 
 describe('what a role may', () => {
   it.each<[string, Standing, string]>([
     ['a salesperson', user('salesperson'), 'seeAllLeads'],
     ['a service adviser', user('adviser'), 'seeAllLeads editStock'],
-    ['reception', user('reception'), 'seeAllLeads handOver workInbox'],
+    ['reception', user('reception'), 'seeAllLeads handOver workInbox mergeContacts'],
     [
       'a supervisor',
       user('supervisor'),
-      'seeAllLeads handOver workInbox exportLeads shareViews editStock seeFindings',
+      'seeAllLeads handOver workInbox exportLeads shareViews mergeContacts editStock seeFindings',
     ],
     ['an administrator', user('administrator'), all],
     ['an operator, whatever the role', user('salesperson', true), all],

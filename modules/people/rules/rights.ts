@@ -27,6 +27,8 @@ export const meanings: { readonly [right in keyof DealerRights]: RightMeaning } 
   // A file of customers leaves the house.
   exportLeads: { area: 'leads', presets: ['supervisor'], apiKey: false },
   shareViews: { area: 'leads', presets: ['supervisor'], apiKey: false },
+  // Moves leads, cars and permissions of two people together; can be taken back, but not by everybody.
+  mergeContacts: { area: 'leads', presets: ['reception', 'supervisor'], apiKey: false },
   // Prices and data of the stock are the house's word; whoever works here reads them and reserves.
   editStock: { area: 'stock', presets: ['adviser', 'supervisor'], apiKey: true },
   seeFindings: { area: 'house', presets: ['supervisor'], apiKey: false },

@@ -4,6 +4,7 @@ import { openThread } from '../../../mail/index.ts';
 import type { Source } from '../../../sources/index.ts';
 import { findVehicle, type Vehicle } from '../../../vehicles/index.ts';
 import { type Arrival, identityOf, languageOf } from '../../rules/arrival.ts';
+import { customerTokens } from '../../rules/customer-tokens.ts';
 import { joinedLead } from '../../rules/open-lead.ts';
 import { searchTokens } from '../../rules/search-text.ts';
 import { addSearchTokens, insertLead, lockLead, openLeadsOf } from '../../store/index.ts';
@@ -53,7 +54,8 @@ export async function createOrJoin(tx: DealerTx, arrival: Arrival, way: Way): Pr
     addAddresses(tx, known, arrival),
     openLeadsOf(tx, known.contactId),
   ]);
-  if (contact !== known) await addSearchTokens(tx, contact.contactId, reachedBy(contact));
+  if (contact !== known)
+    await addSearchTokens(tx, contact.contactId, customerTokens({ ...contact, name: '', company: null }));
   const joined = joinedLead(
     {
       vehicleId: vehicle?.vehicleId ?? null,
@@ -75,20 +77,6 @@ export async function createOrJoin(tx: DealerTx, arrival: Arrival, way: Way): Pr
     },
   });
   return { leadId: joined, outcome: 'joined' };
-}
-
-/** The tokens of a contact's addresses and numbers. */
-function reachedBy({ emails, phones }: Contact): string[] {
-  return searchTokens({
-    customerName: '',
-    company: null,
-    emails: emails.map(({ email }) => email),
-    phones,
-    subject: null,
-    vehicleTitle: null,
-    offerNumber: null,
-    vin: null,
-  });
 }
 
 async function newContact(tx: DealerTx, arrival: Arrival): Promise<Contact> {
@@ -140,16 +128,17 @@ async function create(
         customerName: contact.name,
         vehicleTitle,
         offerNumber,
-        searchTokens: searchTokens({
-          customerName: [contact.name, arrival.customerName].filter((name) => name !== null).join(' '),
-          company: contact.company,
-          emails: contact.emails.map(({ email }) => email),
-          phones: contact.phones,
+        ownTokens: searchTokens({
+          customerName: arrival.customerName ?? '',
+          company: arrival.naming.company,
+          emails: arrival.emails.map(({ email }) => email),
+          phones: arrival.phones,
           subject: arrival.subject,
           vehicleTitle: [vehicleTitle, arrival.vehicle?.title ?? ''].join(' '),
           offerNumber,
           vin: vehicle?.vin ?? arrival.vehicle?.vin ?? null,
         }),
+        contactTokens: customerTokens(contact),
       },
       {
         kind: 'arrived',
