@@ -273,7 +273,7 @@ describe('inviting', () => {
       as: admin,
       body: { ...body, email: `new${n}@autohaus.example` },
     });
-    const shapeOf = ({ userId, email, ...rest }: Record<string, unknown>) => rest;
+    const shapeOf = ({ userId: _userId, email: _email, ...rest }: Record<string, unknown>) => rest;
     expect([known.status, shapeOf(known.json)]).toEqual([unknown.status, shapeOf(unknown.json)]);
     expect(known.json).toMatchObject({ name: 'Somebody Else', invited: true });
     const dealers = async () => (await desk.ask('GET', '/session', { as: session })).json.dealers.length;

@@ -50,7 +50,7 @@ export async function seedContacts(
     await withoutIndexes(client, 'contact_search', async () => {
       for (let from = 0; from < count; from += atOnce) {
         const rows = Array.from({ length: Math.min(atOnce, count - from) }, (_, i) =>
-          invent(from + i, chance.next),
+          invent(from + i, () => chance.next()),
         );
         await write(client, rows);
         known.push(...rows.slice(0, 8).map(({ somebody }) => somebody));
