@@ -121,8 +121,8 @@ async function appointment(
   chance: Chance,
   places: readonly (string | null)[],
 ): Promise<void> {
-  // closed on Sundays
-  if (starts.dayOfWeek === 7) return;
+  // closed on Sundays and Saturday afternoons
+  if (starts.dayOfWeek === 7 || (starts.dayOfWeek === 6 && starts.hour > 11)) return;
   try {
     await makeAppointment(
       tx,

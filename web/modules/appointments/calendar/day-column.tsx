@@ -45,7 +45,7 @@ export function DayColumn({ day, items, hours, drag, onMove, onOpen, onCreate }:
       }}
     >
       <Closed day={day} hours={hours} />
-      <NowLine date={day.date} first={hours.first} />
+      <NowLine date={day.date} hours={hours} />
       {ofDay.map(({ item, block }, i) => (
         <GridItem
           key={item.key}

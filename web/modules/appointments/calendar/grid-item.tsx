@@ -28,6 +28,11 @@ export function GridItem({ item, block, first, place: { lane, lanes }, drag, onM
     <button
       type="button"
       className={styles.item}
+      title={
+        item.of === 'task'
+          ? [item.task.what, item.task.customer].filter(Boolean).join(': ')
+          : `${words.title(item.appointment)} · ${item.appointment.person.name}`
+      }
       data-of={item.of}
       data-state={item.of === 'appointment' ? item.appointment.state : 'open'}
       data-dragged={drag.ghost?.key === item.key}

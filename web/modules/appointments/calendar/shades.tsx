@@ -21,11 +21,12 @@ export function Closed({ day, hours: { first, last } }: ClosedProps) {
     .map((gap) => <div key={gap.from} className={styles.closed} style={placeIn(gap, first)} />);
 }
 
-export function NowLine({ date, first }: { date: string; first: number }) {
+/** Where the day is now; nowhere before and after the hours that are shown. */
+export function NowLine({ date, hours: { first, last } }: { date: string; hours: ClosedProps['hours'] }) {
   const now = useNow();
   const { timeZone } = useTime();
   const block = blockOn(date, { from: now, until: now + 60_000 }, timeZone);
-  if (block === null || block.from < first * 60) return null;
+  if (block === null || block.from < first * 60 || block.from >= last * 60) return null;
   return <div className={styles.now} style={{ top: ((block.from - first * 60) / 60) * HOUR_PX }} />;
 }
 
