@@ -344,9 +344,17 @@ export const TimeSettingsChange = <T extends import('typebox').TSchema>(value: T
 export const SettingsChange = <T extends import('typebox').TSchema>(value: T) =>
   Type.Object({ version: Type.Integer({ minimum: 0 }), value }, { additionalProperties: false });
 
-/** `GET …/settings/:area/versions`: newest first, at most a hundred. */
+/**
+ * `GET …/settings/:area/versions`: newest first, at most a hundred; what a version is lacking is filled in as it held then.
+ * An older version is restored by a `PUT` of its value on top of the current one: with all checks, as a version of its own.
+ */
 export const SettingsHistory = <T extends import('typebox').TSchema>(value: T) =>
   Type.Object({
+    delivered: value,
+    names: Type.Record(Type.String(), Type.String(), {
+      description:
+        'Names of the users, sources, dealers and types of task that the values name by id, gone ones too',
+    }),
     rows: Type.Array(
       Type.Object({
         version: Type.Integer(),

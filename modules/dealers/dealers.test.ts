@@ -63,6 +63,29 @@ describe('settings', () => {
     ]);
   });
 
+  it('tell their history from what was delivered, with the names of what they speak of', async () => {
+    const { json } = await desk.ask('GET', '/dealers/north/settings/escalation/versions', { as: admin });
+    expect(json.delivered).toMatchObject({ responseMinutes: 120, reminderMinutes: 30 });
+    expect(json.names).toEqual({});
+  });
+
+  it('restore an earlier version as a new one, and refuse it once somebody saved meanwhile', async () => {
+    const path = '/dealers/north/settings/house';
+    const delivered = (await desk.ask('GET', path, { as: admin })).json.value;
+    const named = { ...delivered, city: 'Lörrach' };
+    await desk.ask('PUT', path, { as: admin, body: { version: 0, value: named } });
+    const { json } = await desk.ask('GET', `${path}/versions`, { as: admin });
+    const back = { version: 1, value: json.delivered };
+    expect((await desk.ask('PUT', path, { as: admin, body: back })).json).toMatchObject({
+      version: 2,
+      value: { city: null },
+    });
+    const late = await desk.ask('PUT', path, { as: admin, body: back });
+    expect([late.status, late.json.code]).toEqual([409, 'settings.changedMeanwhile']);
+    const rows = (await desk.ask('GET', `${path}/versions`, { as: admin })).json.rows;
+    expect(rows.map((row: { value: { city: string | null } }) => row.value.city)).toEqual([null, 'Lörrach']);
+  });
+
   it('refuse to be saved on top of a version that was not seen', async () => {
     const body = { version: 0, value: escalation };
     const answer = await desk.ask('PUT', '/dealers/north/settings/escalation', { as: admin, body });

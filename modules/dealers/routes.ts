@@ -19,7 +19,8 @@ import {
   TimeSettingsChange,
 } from './contract.ts';
 import type { Area } from './rules/defaults.ts';
-import { settingsHistory, settingsView } from './screens/settings-view.ts';
+import { settingsHistory } from './screens/settings-history.ts';
+import { settingsView } from './screens/settings-view.ts';
 import { type DealerGroup, listDealerGroups, siblingDealers } from './store/index.ts';
 import { createDealerGroup, joinDealerGroup, leaveDealerGroup } from './use-cases/dealer-groups.ts';
 import { type SettingsWrite, writeSettings } from './use-cases/write-settings.ts';
@@ -85,7 +86,7 @@ function settingsRoutes<A extends Area>(app: HttpApp, area: A, Value: TSchema, w
     summary: `Who changed the settings, and when: ${area}`,
     schema: { response: SettingsHistory(Value) },
     may: ({ rights }) => rights.changeSettings,
-    handler: async ({ tx }) => ({ rows: await settingsHistory(tx, area) }),
+    handler: ({ tx }) => settingsHistory(tx, area),
   });
 }
 

@@ -262,3 +262,17 @@ export type Settings<T> = {
   changedBy: string | null;
   mayChange: boolean;
 };
+
+/** The versions of a settings area, newest first. */
+export type SettingsVersions<T> = {
+  delivered: T;
+  names: Record<string, string>;
+  rows: {
+    version: number;
+    value: T;
+    changedAt: string;
+    changedBy: string | null;
+    openLeads: 'recalculate' | 'keep' | null;
+    movedLeads: number | null;
+  }[];
+};

@@ -17,6 +17,7 @@ import notices from './de/notices.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
 import roles from './de/roles.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
+import settingsWords from './de/settingsWords.json' with { type: 'json' };
 import tables from './de/tables.json' with { type: 'json' };
 import tasks from './de/tasks.json' with { type: 'json' };
 import vehicles from './de/vehicles.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export default {
   people,
   roles,
   settings,
+  settingsWords,
   tasks,
   tables,
   vehicles,

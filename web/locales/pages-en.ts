@@ -17,6 +17,7 @@ import notices from './en/notices.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import roles from './en/roles.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
+import settingsWords from './en/settingsWords.json' with { type: 'json' };
 import tables from './en/tables.json' with { type: 'json' };
 import tasks from './en/tasks.json' with { type: 'json' };
 import vehicles from './en/vehicles.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export default {
   people,
   roles,
   settings,
+  settingsWords,
   tasks,
   tables,
   vehicles,

@@ -17,6 +17,7 @@ import notices from './nl/notices.json' with { type: 'json' };
 import people from './nl/people.json' with { type: 'json' };
 import roles from './nl/roles.json' with { type: 'json' };
 import settings from './nl/settings.json' with { type: 'json' };
+import settingsWords from './nl/settingsWords.json' with { type: 'json' };
 import tables from './nl/tables.json' with { type: 'json' };
 import tasks from './nl/tasks.json' with { type: 'json' };
 import vehicles from './nl/vehicles.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export default {
   people,
   roles,
   settings,
+  settingsWords,
   tasks,
   tables,
   vehicles,

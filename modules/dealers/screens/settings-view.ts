@@ -1,5 +1,4 @@
 import type { DealerTx } from '../../../platform/sql/index.ts';
-import type { OpenLeads } from '../contract.ts';
 import type { Area, SettingsByArea } from '../rules/defaults.ts';
 import { readSettings } from '../store/index.ts';
 
@@ -32,32 +31,4 @@ async function userName(tx: DealerTx, userId: string): Promise<string | null> {
     .where('user_id', '=', userId)
     .executeTakeFirst();
   return row?.name ?? null;
-}
-
-/** The last hundred versions of an area, newest first. */
-export async function settingsHistory(tx: DealerTx, area: Area) {
-  const rows = await tx.db
-    .selectFrom('dealer_setting as setting')
-    .leftJoin('user_account as user', 'user.user_id', 'setting.changed_by')
-    .select([
-      'setting.version',
-      'setting.value',
-      'setting.changed_at',
-      'setting.open_leads',
-      'setting.moved_leads',
-      'user.name',
-    ])
-    .where('setting.dealer_id', '=', tx.dealerId)
-    .where('setting.area', '=', area)
-    .orderBy('setting.version', 'desc')
-    .limit(100)
-    .execute();
-  return rows.map((row) => ({
-    version: row.version,
-    value: row.value as SettingsByArea[Area],
-    changedAt: row.changed_at.toString(),
-    changedBy: row.name,
-    openLeads: row.open_leads as OpenLeads | null,
-    movedLeads: row.moved_leads,
-  }));
 }

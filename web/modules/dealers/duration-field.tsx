@@ -10,17 +10,19 @@ type Props = {
   value: number;
   onChange: (minutes: number) => void;
   error?: ReactNode;
+  /** The field's path in its area, by which an address leads to it. */
+  path?: string;
 };
 
 const numberOf = (value: string | number) => (typeof value === 'number' ? value : Number(value) || 0);
 
 /** A span in hours and minutes. */
-export function DurationField({ label, hint, value, onChange, error }: Props) {
+export function DurationField({ label, hint, value, onChange, error, path }: Props) {
   const t = useTranslations('settings.escalation');
   const hours = Math.floor(value / 60);
   const minutes = value % 60;
   return (
-    <fieldset className="plain-fieldset">
+    <fieldset className="plain-fieldset" data-path={path}>
       <legend className={styles.legend}>{label}</legend>
       {hint !== null && <p className={styles.state}>{hint}</p>}
       <div className={styles.pair}>

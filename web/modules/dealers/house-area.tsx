@@ -23,6 +23,7 @@ export function HouseArea() {
               key={line}
               label={t(line)}
               maxLength={120}
+              data-path={line}
               value={form.values[line] ?? ''}
               error={form.errors[line]}
               onChange={(event) => form.setFieldValue(line, (event.currentTarget.value || null) as never)}
@@ -34,6 +35,7 @@ export function HouseArea() {
             autosize
             minRows={2}
             maxLength={600}
+            data-path="smallPrint"
             value={form.values.smallPrint ?? ''}
             onChange={(event) =>
               form.setFieldValue('smallPrint', (event.currentTarget.value || null) as never)

@@ -41,6 +41,7 @@ export function MailArea() {
               label={t('fromName')}
               description={t('fromNameHint')}
               maxLength={80}
+              data-path="fromName"
               value={form.values.fromName ?? ''}
               error={form.errors.fromName}
               onChange={(event) =>
@@ -59,6 +60,7 @@ export function MailArea() {
               type="email"
               label={t('notice')}
               description={t('noticeHint')}
+              data-path="unassignedNoticeTo"
               value={form.values.unassignedNoticeTo ?? ''}
               error={form.errors.unassignedNoticeTo}
               onChange={(event) =>

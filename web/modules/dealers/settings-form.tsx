@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type UseFormInput, type UseFormReturnType, useForm } from '@mantine/form';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../../api/client.ts';
 import type { HoursSettings, OpenLeads, Settings } from '../../api/types.ts';
@@ -14,6 +14,10 @@ import { isTimed, useConsequences } from '../escalation/consequences/use-consequ
 import styles from './settings.module.css';
 import { useFieldOfAddress } from './use-field-of-address.ts';
 import { type SettingsArea, type SettingsValues, useSaveSettings, useSettings } from './use-settings.ts';
+
+const HistoryDrawer = lazy(() =>
+  import('./history/history-drawer.tsx').then((file) => ({ default: file.HistoryDrawer })),
+) as typeof import('./history/history-drawer.tsx').HistoryDrawer;
 
 type Props<Area extends SettingsArea> = {
   area: Area;
@@ -75,6 +79,8 @@ function Editor<Area extends SettingsArea>({
   const problem = useFormProblem(form as unknown as UseFormReturnType<Record<string, unknown>>);
   const save = useSaveSettings(area);
   const [conflict, setConflict] = useState<string | null>(null);
+  const history = useTranslations('settingsWords.history');
+  const [showHistory, setShowHistory] = useState(false);
   const dirty = form.isDirty();
   const timed = isTimed(area) ? area : null;
   const tried = isTried(area) ? area : null;
@@ -158,6 +164,9 @@ function Editor<Area extends SettingsArea>({
           </span>
           {base.mayChange && (
             <div className={styles.buttons}>
+              <Button variant="subtle" onClick={() => setShowHistory(true)}>
+                {history('open')}
+              </Button>
               {dirty && (
                 <Button variant="default" onClick={() => form.reset()}>
                   {t('discard')}
@@ -168,6 +177,21 @@ function Editor<Area extends SettingsArea>({
           )}
         </div>
       </form>
+      {showHistory && (
+        <Suspense fallback={null}>
+          <HistoryDrawer
+            area={area}
+            opened
+            onClose={() => setShowHistory(false)}
+            current={base.value}
+            dirty={dirty}
+            onRestore={(value) => {
+              form.setValues(value);
+              toast.done(history('taken'));
+            }}
+          />
+        </Suspense>
+      )}
       <aside className={styles.aside}>
         <h2>{t('meaning')}</h2>
         {meaning(form.values)}

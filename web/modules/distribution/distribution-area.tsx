@@ -54,12 +54,12 @@ function Settings({ people }: { people: readonly User[] }) {
             <WayFields form={form} people={people} />
           </section>
           {usesPool(form.values) && (
-            <section className={styles.section}>
+            <section className={styles.section} data-path="pool">
               <h2>{t('pool.title')}</h2>
               <PoolOptions form={form} />
             </section>
           )}
-          <section className={styles.section}>
+          <section className={styles.section} data-path="groups">
             <h2>{t('groups.title')}</h2>
             <p className={styles.hint}>{t('groups.hint')}</p>
             <GroupsEditor form={form} people={people} />

@@ -59,7 +59,7 @@ function Shares({ form, people }: { form: DistributionForm; people: readonly Use
   if (members.length === 0 && pool === undefined)
     return <p className={styles.soft}>{t('way.nobodyReceives')}</p>;
   return (
-    <fieldset className="plain-fieldset">
+    <fieldset className="plain-fieldset" data-path="weights">
       <legend className={styles.legend}>{t('shares.title')}</legend>
       <p className={styles.soft}>{t('shares.hint')}</p>
       {error !== undefined && (

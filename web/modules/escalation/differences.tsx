@@ -21,20 +21,22 @@ export function Differences({ form, sources, mayChange }: Props) {
   const [edited, setEdited] = useState<Row | null>(null);
   const groups = [
     {
+      path: 'bySource',
       title: t('sources'),
       rows: sources.map(
         ({ sourceId, name }): Row => ({ list: 'bySource', id: sourceId, name: words.source(name) }),
       ),
     },
     {
+      path: 'byLeadType',
       title: t('leadTypes'),
       rows: knownLeadTypes.map((type): Row => ({ list: 'byLeadType', id: type, name: words.type(type) })),
     },
   ];
   return (
     <>
-      {groups.map(({ title, rows }) => (
-        <section key={title}>
+      {groups.map(({ path, title, rows }) => (
+        <section key={title} data-path={path}>
           <h3 className={styles.small}>{title}</h3>
           <table className={`${table.table} ${styles.times}`}>
             <thead>

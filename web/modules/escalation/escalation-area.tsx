@@ -48,6 +48,7 @@ export function EscalationArea() {
             <DurationField
               label={t('response')}
               hint={t('responseHint')}
+              path="responseMinutes"
               value={form.values.responseMinutes}
               error={form.errors.responseMinutes}
               onChange={(minutes) => form.setFieldValue('responseMinutes', minutes)}
@@ -56,6 +57,7 @@ export function EscalationArea() {
               label={t('reminder')}
               hint={t('reminderHint')}
               off={t('noReminder')}
+              path="reminderMinutes"
               value={form.values.reminderMinutes}
               usual={Math.min(USUAL_REMINDER_MINUTES, Math.ceil(form.values.responseMinutes / 2))}
               error={form.errors.reminderMinutes}
@@ -73,13 +75,18 @@ export function EscalationArea() {
               label={t('stage2')}
               hint={t('stage2Hint')}
               off={t('noStage2')}
+              path="stage2Minutes"
               value={form.values.stage2Minutes}
               usual={USUAL_STAGE_2_MINUTES}
               error={form.errors.stage2Minutes}
               onChange={(minutes) => form.setFieldValue('stage2Minutes', minutes)}
             />
             {form.values.stage2Minutes !== null && (
-              <Radio.Group label={t('afterStage2')} {...form.getInputProps('afterStage2')}>
+              <Radio.Group
+                data-path="afterStage2"
+                label={t('afterStage2')}
+                {...form.getInputProps('afterStage2')}
+              >
                 <Stack gap={12} mt={8}>
                   {afterStage2.map((value) => (
                     <Radio
@@ -116,6 +123,7 @@ export function EscalationArea() {
               label={t('followUpStage2')}
               hint={t('followUpStage2Hint')}
               off={t('noFollowUpStage2')}
+              path="followUpStage2Minutes"
               value={form.values.followUpStage2Minutes}
               usual={USUAL_FOLLOW_UP_STAGE_2_MINUTES}
               error={form.errors.followUpStage2Minutes}

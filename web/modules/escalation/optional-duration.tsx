@@ -12,13 +12,15 @@ type Props = {
   /** What it begins with when it is turned on. */
   usual: number;
   error?: ReactNode;
+  /** The field's path in its area, by which an address leads to it. */
+  path?: string;
   onChange: (minutes: number | null) => void;
 };
 
 /** A span that there may be none of. */
-export function OptionalDuration({ label, hint, off, value, usual, error, onChange }: Props) {
+export function OptionalDuration({ label, hint, off, value, usual, error, path, onChange }: Props) {
   return (
-    <>
+    <div data-path={path}>
       {value !== null && (
         <DurationField label={label} hint={hint} value={value} error={error} onChange={onChange} />
       )}
@@ -27,6 +29,6 @@ export function OptionalDuration({ label, hint, off, value, usual, error, onChan
         checked={value === null}
         onChange={(event) => onChange(event.currentTarget.checked ? null : usual)}
       />
-    </>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ export function HoursArea() {
       >
         {(form, mayChange) => (
           <>
-            <section className={styles.section}>
+            <section className={styles.section} data-path="weekly">
               <h2>{t('weekly')}</h2>
               <p className={styles.hint}>{t('weeklyHint')}</p>
               <WeeklyEditor
@@ -35,7 +35,7 @@ export function HoursArea() {
             <section className={styles.section}>
               <h2>{t('year')}</h2>
               <p className={styles.hint}>{t('yearText')}</p>
-              <div className={yearStyles.place}>
+              <div className={yearStyles.place} data-path="holidays">
                 <CountryFields
                   optional
                   value={form.values.holidays}

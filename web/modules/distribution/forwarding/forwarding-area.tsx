@@ -26,7 +26,7 @@ export function ForwardingArea() {
     >
       {(form) => (
         <>
-          <section className={styles.section}>
+          <section className={styles.section} data-path="rules">
             <h2>{t('own.title')}</h2>
             <p className={styles.hint}>{t('own.hint')}</p>
             <Rules form={form} marketplaces={false} />

@@ -67,6 +67,7 @@ export function YearSection({ form, disabled }: Props) {
       {!disabled && (
         <div className={styles.actions}>
           <Button
+            data-path="ownDaysOff"
             variant="default"
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => setDraft(newDraft('own', { from: '', until: '' }))}
@@ -74,6 +75,7 @@ export function YearSection({ form, disabled }: Props) {
             {t('addDaysOff')}
           </Button>
           <Button
+            data-path="specialOpenings"
             variant="default"
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => setDraft(newDraft('opening', { from: '', until: '' }))}
