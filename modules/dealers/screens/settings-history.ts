@@ -51,9 +51,7 @@ async function namesOf(tx: DealerTx, ids: readonly string[]): Promise<Record<str
     union all
     select dealer_id, name from dealer where dealer_id = any(${ids}::uuid[])
     union all
-    select task_type_id, name from task_type
-    where dealer_id = ${tx.dealerId} and task_type_id = any(${ids}::uuid[]) and name is not null`.execute(
-    tx.db,
-  );
+    select task_type_id, coalesce(name, key) from task_type
+    where dealer_id = ${tx.dealerId} and task_type_id = any(${ids}::uuid[])`.execute(tx.db);
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }

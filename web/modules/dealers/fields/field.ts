@@ -5,11 +5,14 @@ export type Tell =
   | { readonly as: 'choice'; readonly words: string }
   | { readonly as: 'list'; readonly of: Tell };
 
-/** What names an entry of a list or a record: its own text, a user or source by id, or a message below `words`. */
+/**
+ * What names an entry of a list or a record: its own text, a user or source by id, or a message below `words`, of which
+ * the key or the property at `path` is the last part.
+ */
 export type EntryName =
   | { readonly by: 'field'; readonly path: string }
   | { readonly by: 'id' }
-  | { readonly by: 'words'; readonly words: string };
+  | { readonly by: 'words'; readonly words: string; readonly path?: string };
 
 /** A single value of an area. */
 export interface ValueField {

@@ -30,10 +30,9 @@ const contracts = {
   tasks: TasksSettings,
 };
 /** Areas by name and the last part of their messages. */
-const areas = [
-  ...['hours', 'escalation', 'distribution', 'forwarding', 'mail', 'house', 'checker', 'coverage', 'roles'],
-  ...['webhooks'],
-].map((name) => ({ name, title: name }));
+const areas = 'hours escalation distribution forwarding mail tasks house checker coverage roles webhooks'
+  .split(' ')
+  .map((name) => ({ name, title: name }));
 
 type Loose = ((key: string) => string) & { has: (key: string) => boolean };
 const finders = { en: { ...en, ...pagesEn }, de: { ...de, ...pagesDe }, nl: { ...nl, ...pagesNl } };
@@ -60,7 +59,7 @@ describe('the fields of the settings', () => {
   it.each(Object.entries(contracts))('of %s are all there', (area, contract) => {
     const fields: readonly Field[] = fieldsOf[area as keyof typeof contracts];
     const told = new Set(fields.map(({ path }) => path.split('.')[0]));
-    expect([...told].sort()).toEqual(Object.keys(contract.properties).sort());
+    expect(told).toEqual(new Set(Object.keys(contract.properties)));
   });
 
   it.each(['en', 'de', 'nl'] as const)('have words in %s', (locale) => {

@@ -8,6 +8,7 @@ const listOf = (of: Tell): Tell => ({ as: 'list', of });
 const choice = (words: string): Tell => ({ as: 'choice', words });
 
 const escalation = 'settings.escalation';
+const tasks = 'tasks.settings';
 const times: readonly ValueField[] = [
   { path: 'responseMinutes', label: `${escalation}.times.responseMinutes`, tell: minutes },
   { path: 'reminderMinutes', label: `${escalation}.times.reminderMinutes`, tell: minutes, none: 'never' },
@@ -160,23 +161,24 @@ export const fieldsOf = {
     explained('smallPrint', 'settings.house.smallPrint', text),
   ],
   tasks: [
-    { path: 'stage2Minutes', label: 'taskStage2', tell: minutes, none: 'never' },
+    explained('stage2Minutes', `${tasks}.stage2`, minutes, 'never'),
+    explained('appointmentReminderHours', `${tasks}.reminder`, { as: 'hours' }, 'never'),
     {
       path: 'rules',
-      label: 'taskRules',
+      label: `${tasks}.rules`,
+      hint: `${tasks}.rulesHint`,
       id: 'ruleId',
-      name: { by: 'words', words: 'settingsWords.labels.taskRule' },
+      name: { by: 'words', words: `${tasks}.occasions`, path: 'occasion' },
       fields: [
-        { path: 'active', label: 'forwarding.active', tell: yesNo },
-        { path: 'occasion', label: 'taskOccasion', tell: choice('settingsWords.labels') },
-        { path: 'before', label: 'taskBefore', tell: { as: 'before' } },
-        { path: 'taskTypeId', label: 'taskType', tell: name },
-        { path: 'title', label: 'taskTitle', tell: text },
-        { path: 'assignTo', label: 'taskAssignTo', tell: choice('settingsWords.labels') },
-        { path: 'userId', label: 'taskUser', tell: name },
+        { path: 'active', label: `${tasks}.active`, tell: yesNo },
+        { path: 'occasion', label: `${tasks}.occasion`, tell: choice(`${tasks}.occasions`) },
+        { path: 'before', label: `${tasks}.before`, tell: { as: 'before' } },
+        { path: 'taskTypeId', label: `${tasks}.taskType`, tell: name },
+        { path: 'title', label: `${tasks}.ruleTitle`, tell: text },
+        { path: 'assignTo', label: `${tasks}.assignTo`, tell: choice(`${tasks}.assignees`) },
+        { path: 'userId', label: `${tasks}.person`, tell: name },
       ],
     },
-    { path: 'appointmentReminderHours', label: 'appointmentReminder', tell: { as: 'hours' }, none: 'never' },
   ],
 } as const satisfies Record<string, readonly Field[]>;
 

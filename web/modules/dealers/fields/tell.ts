@@ -19,7 +19,7 @@ export function told(tell: Tell, value: unknown, words: Words, none = 'nothing')
     const parts = asList(value).map((part) => told(tell.of, part, words));
     return parts.length === 0 ? say(words, none) : parts.join(', ');
   }
-  if (tell.as === 'choice') return words.find(`${tell.words}.${String(value)}`) ?? say(words, 'unknown');
+  if (tell.as === 'choice') return words.find(`${tell.words}.${plain(value)}`) ?? say(words, 'unknown');
   return tellers[tell.as](value, words);
 }
 
@@ -30,28 +30,28 @@ export function say(words: Words, key: string, values?: Readonly<Record<string, 
 type Plain = Exclude<Tell['as'], 'list' | 'choice'>;
 
 const tellers: { readonly [as in Plain]: (value: unknown, words: Words) => string } = {
-  text: (value) => String(value),
-  number: (value) => String(value),
+  text: plain,
+  number: plain,
   yesNo: (value, words) => say(words, value === true ? 'common.states.yes' : 'common.states.no'),
   minutes: (value, words) => words.duration(Number(value)),
   days: (value, words) => say(words, 'days', { count: Number(value) }),
   hours: (value, words) => say(words, 'hours', { count: Number(value) }),
-  language: (value, words) => words.language(String(value)),
+  language: (value, words) => words.language(plain(value)),
   name: nameWithShares,
-  interval: (value) => asList(value).map(String).join('–'),
+  interval: (value) => asList(value).map(plain).join('–'),
   daysOff: (value, words) => {
     const { from, until, name } = asRecord(value);
-    const first = words.date(String(from));
-    return named(from === until ? first : `${first} – ${words.date(String(until))}`, name);
+    const first = words.date(plain(from));
+    return named(from === until ? first : `${first} – ${words.date(plain(until))}`, name);
   },
   opening: (value, words) => {
     const { date, intervals, name } = asRecord(value);
-    const hours = asList(intervals).map((one) => asList(one).map(String).join('–'));
-    return named(`${words.date(String(date))} ${hours.join(', ')}`, name);
+    const hours = asList(intervals).map((one) => asList(one).map(plain).join('–'));
+    return named(`${words.date(plain(date))} ${hours.join(', ')}`, name);
   },
   holidays: (value, words) => {
     const { country, region } = asRecord(value);
-    const code = String(country);
+    const code = plain(country);
     const rest = typeof region === 'string' ? `, ${words.region(code, region)}` : '';
     return `${words.country(code)}${rest}`;
   },
@@ -64,12 +64,17 @@ const tellers: { readonly [as in Plain]: (value: unknown, words: Words) => strin
 /** An id, or a member `{ userId, weight }` of a group. */
 function nameWithShares(value: unknown, words: Words): string {
   const { userId, weight } = asRecord(value);
-  const name = words.nameOf(String(userId ?? value)) ?? say(words, 'gone');
+  const name = words.nameOf(plain(userId ?? value)) ?? say(words, 'gone');
   return typeof weight === 'number' && weight !== 1 ? `${name} (${weight})` : name;
 }
 
 function named(text: string, name: unknown): string {
   return typeof name === 'string' && name !== '' ? `${text} (${name})` : text;
+}
+
+/** Texts and numbers as they are; anything else is no text. */
+export function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 export function asList(value: unknown): readonly unknown[] {

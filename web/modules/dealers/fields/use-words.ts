@@ -34,7 +34,7 @@ export function useWords(names: Readonly<Record<string, string>>): Words {
       find,
       nameOf: (id) => {
         const name = names[id.toLowerCase()] ?? null;
-        return name === null ? null : (find(`leads.sources.${name}`) ?? name);
+        return name === null ? null : (find(`leads.sources.${name}`) ?? find(`tasks.types.${name}`) ?? name);
       },
       duration: (minutes) => time.duration(minutes * 60),
       date: (date) =>

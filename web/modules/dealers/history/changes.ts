@@ -1,5 +1,5 @@
 import { type EntriesField, type Field, hasEntries, type ValueField } from '../fields/field.ts';
-import { asList, asRecord, say, told, type Words } from '../fields/tell.ts';
+import { asList, asRecord, plain, say, told, type Words } from '../fields/tell.ts';
 
 /** One field that differs: where it stands, outermost first, and both values in words. */
 export interface Change {
@@ -79,14 +79,14 @@ function entryChanges(field: EntriesField, old: unknown, now: unknown, words: Wo
 
 function entriesOf({ id }: EntriesField, value: unknown): ReadonlyMap<string, unknown> {
   if (id === null) return new Map(Object.entries(asRecord(value)));
-  return new Map(asList(value).map((entry) => [String(asRecord(entry)[id]), entry]));
+  return new Map(asList(value).map((entry) => [plain(asRecord(entry)[id]), entry]));
 }
 
-function nameOf({ name, id }: EntriesField, key: string, entry: unknown, words: Words): string {
-  if (name.by === 'field') return String(at(entry, name.path) ?? '') || say(words, 'unnamed');
+function nameOf({ name }: EntriesField, key: string, entry: unknown, words: Words): string {
+  if (name.by === 'field') return plain(at(entry, name.path)) || say(words, 'unnamed');
   if (name.by === 'id') return words.nameOf(key) ?? say(words, 'gone');
-  // Entries of a list that have no name of their own are all called alike.
-  return (id === null ? words.find(`${name.words}.${key}`) : words.find(name.words)) ?? say(words, 'unknown');
+  const last = name.path === undefined ? key : plain(at(entry, name.path));
+  return words.find(`${name.words}.${last}`) ?? say(words, 'unknown');
 }
 
 function at(value: unknown, path: string): unknown {

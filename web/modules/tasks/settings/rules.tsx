@@ -35,7 +35,7 @@ export function Rules({ rules, mayChange, errorOf, onChange }: Props) {
   const replace = (index: number, change: Partial<TaskRule>) =>
     onChange(rules.map((rule, i) => (i === index ? { ...rule, ...change } : rule)));
   return (
-    <section className={settings.section}>
+    <section className={settings.section} data-path="rules">
       <h2>{t('rules')}</h2>
       <p className={settings.hint}>{t('rulesHint')}</p>
       {rules.map((rule, index) => (

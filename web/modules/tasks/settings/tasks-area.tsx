@@ -48,6 +48,7 @@ function Fields({ form, mayChange }: { form: UseFormReturnType<TasksSettings>; m
           label={t('stage2')}
           hint={t('stage2Hint')}
           off={t('stage2Off')}
+          path="stage2Minutes"
           usual={USUAL_STAGE_2}
           value={stage2Minutes}
           error={form.errors.stage2Minutes}
@@ -58,6 +59,7 @@ function Fields({ form, mayChange }: { form: UseFormReturnType<TasksSettings>; m
         <h2>{t('appointments')}</h2>
         {hours !== null && (
           <NumberInput
+            data-path="appointmentReminderHours"
             label={t('reminder')}
             description={t('reminderHint')}
             min={1}
