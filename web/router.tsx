@@ -104,6 +104,14 @@ const lead = createRoute({
     'LeadDetailPage',
   ),
 });
+const duplicates = createRoute({
+  getParentRoute: () => dealer,
+  path: 'contacts/duplicates',
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/contacts/merge/duplicates-page.tsx')),
+    'DuplicatesPage',
+  ),
+});
 const contacts = createRoute({
   getParentRoute: () => dealer,
   path: 'contacts',
@@ -315,6 +323,7 @@ const routeTree = root.addChildren([
       leads,
       lead,
       contacts,
+      duplicates,
       contact,
       inbox.addChildren([inboxMessage]),
       tasks,

@@ -13,6 +13,7 @@ import forwarding from './de/forwarding.json' with { type: 'json' };
 import hours from './de/hours.json' with { type: 'json' };
 import inbox from './de/inbox.json' with { type: 'json' };
 import lead from './de/lead.json' with { type: 'json' };
+import merge from './de/merge.json' with { type: 'json' };
 import notices from './de/notices.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
 import roles from './de/roles.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export default {
   hours,
   inbox,
   lead,
+  merge,
   notices,
   people,
   roles,

@@ -13,6 +13,7 @@ import forwarding from './en/forwarding.json' with { type: 'json' };
 import hours from './en/hours.json' with { type: 'json' };
 import inbox from './en/inbox.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
+import merge from './en/merge.json' with { type: 'json' };
 import notices from './en/notices.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import roles from './en/roles.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export default {
   hours,
   inbox,
   lead,
+  merge,
   notices,
   people,
   roles,

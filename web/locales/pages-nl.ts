@@ -13,6 +13,7 @@ import forwarding from './nl/forwarding.json' with { type: 'json' };
 import hours from './nl/hours.json' with { type: 'json' };
 import inbox from './nl/inbox.json' with { type: 'json' };
 import lead from './nl/lead.json' with { type: 'json' };
+import merge from './nl/merge.json' with { type: 'json' };
 import notices from './nl/notices.json' with { type: 'json' };
 import people from './nl/people.json' with { type: 'json' };
 import roles from './nl/roles.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export default {
   hours,
   inbox,
   lead,
+  merge,
   notices,
   people,
   roles,

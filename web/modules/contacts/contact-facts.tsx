@@ -8,12 +8,14 @@ import { PlansOfContact } from '../appointments/plans-of-contact.tsx';
 import { CarsOfContact } from '../cars/cars-of-contact.tsx';
 import facts from '../leads/detail/facts/facts.module.css';
 import { Facts, Section } from '../leads/detail/facts/section.tsx';
+import { MergesOfContact } from './merge/merges-of-contact.tsx';
 import { Permissions } from './permissions.tsx';
 
 /** What is known of a contact, in a narrow column. */
 export function ContactFacts({ contact }: { contact: ContactDetail }) {
   const t = useTranslations('contacts');
   const locale = useLocale();
+  const { dealer } = useDealer();
   const birthday =
     contact.birthday === null
       ? null
@@ -58,6 +60,7 @@ export function ContactFacts({ contact }: { contact: ContactDetail }) {
         </Section>
       )}
       <Permissions contact={contact} />
+      {dealer.may.mergeContacts && <MergesOfContact contactId={contact.contactId} />}
     </div>
   );
 

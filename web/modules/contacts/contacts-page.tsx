@@ -32,6 +32,7 @@ type Ask = (next: ContactSearch) => void;
 /** All contacts by name, under a search that finds while one types, and filters that stand in the address. */
 export function ContactsPage() {
   const t = useTranslations('contacts');
+  const merge = useTranslations('merge');
   usePageTitle(t('title'));
   const { dealer } = useDealer();
   const navigate = useNavigate();
@@ -51,6 +52,16 @@ export function ContactsPage() {
             : t(counts.all >= COUNTED_TO ? 'countMany' : 'count', { count: counts.all })
         }
       >
+        {dealer.may.mergeContacts && (
+          <Button
+            variant="default"
+            renderRoot={(props) => (
+              <Link to="/d/$dealer/contacts/duplicates" params={{ dealer: dealer.key }} {...props} />
+            )}
+          >
+            {merge('link')}
+          </Button>
+        )}
         <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setMaking(true)}>
           {t('new')}
         </Button>
