@@ -8,5 +8,5 @@ export {
   responseMinutesOf,
   seedCatalogues,
   setResponseMinutes,
-} from './store.ts';
+} from './store/entries.ts';
 export { recogniseSource } from './use-cases/recognise-source.ts';

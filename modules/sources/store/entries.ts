@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { newId } from '../../kernel/ids.ts';
-import type { DealerTx } from '../../platform/sql/index.ts';
-import type { Source } from './rules/recognise.ts';
-import { type Channel, type Outcome, systemReasons, systemSources } from './rules/system-catalogues.ts';
+import { newId } from '../../../kernel/ids.ts';
+import type { DealerTx } from '../../../platform/sql/index.ts';
+import type { Source } from '../rules/recognise.ts';
+import { type Channel, type Outcome, systemReasons, systemSources } from '../rules/system-catalogues.ts';
 
 export interface ClosingReason {
   readonly reasonId: string;
