@@ -7,6 +7,7 @@ import { escalationJobs } from '../modules/escalation/index.ts';
 import { letterBook, mailboxOf, mailJobs, type ReadParts, rememberAddresses } from '../modules/mail/index.ts';
 import { noticeJobs, pushJobs } from '../modules/notices/index.ts';
 import { peopleJobs } from '../modules/people/index.ts';
+import { reportJobs } from '../modules/reports/index.ts';
 import { taskJobs } from '../modules/tasks/index.ts';
 import { vehicleJobs } from '../modules/vehicles/index.ts';
 import { webhookJobs } from '../modules/webhooks/index.ts';
@@ -81,6 +82,7 @@ export async function makeParts(options: PartsOptions): Promise<Parts> {
       ...taskJobs(),
       ...appointmentJobs(),
       ...noticeJobs(config),
+      ...reportJobs(),
     },
     onFailure: ({ error, ...what }) =>
       log.error({ err: error, ...what }, 'What fell due failed; it is tried again'),

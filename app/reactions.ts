@@ -32,6 +32,7 @@ import {
   replyAutomatically,
 } from '../modules/leads/index.ts';
 import { lookAgain } from '../modules/notices/index.ts';
+import { noteAnswer, noteLead, noteThreads } from '../modules/reports/index.ts';
 import { handOverTasksOf, handOverTasksWhileAway, recomputeTasks } from '../modules/tasks/index.ts';
 import { announceLive } from '../platform/http/index.ts';
 import type { DealerTx } from '../platform/sql/index.ts';
@@ -71,7 +72,7 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   // mail
   'mail.enquiryRead': [takeEnquiryWhereVehicleStands],
   'mail.customerReplied': [noteCustomerReply],
-  'mail.answersSent': [noteFirstMessages],
+  'mail.answersSent': [noteFirstMessages, noteThreads],
   'mail.deliveryFailed': [noteDeliveryFailure],
 
   // leads
@@ -85,7 +86,7 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
     webhookLeadCreated,
   ],
   'leads.customerWrote': [startResponseClock, withdrawFollowUp, webhookCustomerWrote],
-  'leads.answered': [setFollowUp, withdrawAnswered, webhookAnswered],
+  'leads.answered': [setFollowUp, withdrawAnswered, noteAnswer, webhookAnswered],
   'leads.dueMoved': [setChosenDue, withdrawMoved],
   'leads.handedOver': [recordHandOver, tellOfHandOver, webhookAssigned],
   'leads.closed': [clearDue, withdrawClosed, giveBackShare, webhookClosed],
@@ -116,7 +117,7 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   'distribution.assigned': [tellOfAssignment, webhookAssigned],
   'distribution.errorsFound': [tellOfErrors],
 
-  'leads.changed': [async (tx, { leadId }) => announceLive(tx, 'lead', leadId)],
+  'leads.changed': [noteLead, async (tx, { leadId }) => announceLive(tx, 'lead', leadId)],
 
   // tasks and appointments
   'appointments.changed': [

@@ -13,6 +13,7 @@ import { routes as mailRoutes } from '../modules/mail/routes.ts';
 import { routes as noticeRoutes } from '../modules/notices/routes.ts';
 import { gate, type PeopleParts } from '../modules/people/index.ts';
 import { routes as peopleRoutes } from '../modules/people/routes.ts';
+import { routes as reportRoutes } from '../modules/reports/routes.ts';
 import { setTasks } from '../modules/tasks/index.ts';
 import { routes as taskRoutes } from '../modules/tasks/routes/index.ts';
 import { routes as vehicleRoutes } from '../modules/vehicles/routes/index.ts';
@@ -74,6 +75,7 @@ export async function makeWeb(
   appointmentRoutes(app);
   noticeRoutes(app, { allowsPush: options.allowsPush ?? isPushService });
   webhookRoutes(app);
+  reportRoutes(app);
   firstRunRoutes(app, { people, seed: seedDealer, runDemo });
   return app;
 }

@@ -240,6 +240,17 @@ export type MailSettings = Static<typeof MailSettings>;
 
 const Line = Nullable(Type.String({ maxLength: 120 }));
 
+/** Settings area `reports`. */
+export const ReportsSettings = Type.Object(
+  {
+    worksCouncil: Type.Boolean({
+      description: 'On: figures of a person are shown to that person only, and small groups to nobody',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type ReportsSettings = Static<typeof ReportsSettings>;
+
 /** Settings area `house`: the dealership as its papers name it. */
 export const HouseSettings = Type.Object(
   {

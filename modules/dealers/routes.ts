@@ -11,6 +11,7 @@ import {
   HouseSettings,
   MailSettings,
   NewDealerGroup,
+  ReportsSettings,
   SettingsChange,
   SettingsHistory,
   SettingsView,
@@ -49,6 +50,7 @@ export function routes(
   settingsRoutes(app, 'mail', MailSettings, (tx, change) => writeSettings(tx, 'mail', change));
   settingsRoutes(app, 'house', HouseSettings, (tx, change) => writeSettings(tx, 'house', change));
   settingsRoutes(app, 'tasks', TasksSettings, parts.setTasks);
+  settingsRoutes(app, 'reports', ReportsSettings, (tx, change) => writeSettings(tx, 'reports', change));
   groupRoutes(app);
 }
 

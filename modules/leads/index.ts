@@ -2,6 +2,7 @@ export { toTsQuery } from './rules/search-query.ts';
 export { searchTokens } from './rules/search-text.ts';
 export { type TradeInFacts, type VehicleFacts, wantedVehicle } from './rules/vehicle-facts.ts';
 export { leadEntries, letterEntries } from './screens/contact-timeline.ts';
+export { leadRows } from './screens/lead-rows.ts';
 export {
   type Activity,
   addHistory,

@@ -23,6 +23,7 @@ export const DealerRights = Type.Object({
   handOver: Type.Boolean(),
   workInbox: Type.Boolean(),
   exportLeads: Type.Boolean({ description: 'Leads as a file' }),
+  seeReports: Type.Boolean({ description: 'Figures of all, not only the own ones' }),
   shareViews: Type.Boolean({ description: 'Views of the lead list that everybody has' }),
   mergeContacts: Type.Boolean({ description: 'Make one of two contacts, and take that back' }),
   changeSettings: Type.Boolean(),

@@ -754,6 +754,52 @@ export interface RecoveryCode {
   user_id: string;
 }
 
+export interface ReportAnswers {
+  answers: number;
+  day: Temporal.PlainDate;
+  dealer_id: string;
+  user_id: string;
+}
+
+export interface ReportLead {
+  allowed_seconds: number | null;
+  assignee_id: string | null;
+  dealer_id: string;
+  follow_up_stage2: number;
+  follow_ups: number;
+  lead_id: string;
+  make: string | null;
+  maturity: string | null;
+  message_seconds: number | null;
+  message_work: number | null;
+  outcome: string;
+  reason_id: string | null;
+  received_at: Temporal.Instant;
+  reminders: number;
+  rotation_key: string | null;
+  source_id: string;
+  stage1: number;
+  stage2: number;
+  touch_seconds: number | null;
+  touch_work: number | null;
+  two_way_seconds: number | null;
+  two_way_work: number | null;
+  type: string;
+}
+
+export interface ReportSchedule {
+  at_hour: number;
+  created_at: Temporal.Instant;
+  created_by: string | null;
+  dealer_id: string;
+  last_sent_at: Temporal.Instant | null;
+  paused: Generated<boolean>;
+  recipients: string[];
+  rhythm: string;
+  schedule_id: string;
+  weekday: number | null;
+}
+
 export interface ReservationType {
   dealer_id: string;
   hidden: Generated<boolean>;
@@ -803,6 +849,16 @@ export interface Source {
   response_minutes: number | null;
   senders: Generated<string[]>;
   source_id: string;
+}
+
+export interface SourceCost {
+  dealer_id: string;
+  monthly_cents: number;
+  per_lead_cents: number;
+  set_at: Temporal.Instant;
+  set_by: string | null;
+  source_id: string;
+  valid_from: Temporal.PlainDate;
 }
 
 export interface SsoIdentity {
@@ -1149,11 +1205,15 @@ export interface DB {
   raw_message: RawMessage;
   reading: Reading;
   recovery_code: RecoveryCode;
+  report_answers: ReportAnswers;
+  report_lead: ReportLead;
+  report_schedule: ReportSchedule;
   reservation_type: ReservationType;
   rotation: Rotation;
   session: Session;
   sign_in_step: SignInStep;
   source: Source;
+  source_cost: SourceCost;
   sso_identity: SsoIdentity;
   supervision: Supervision;
   task: Task;

@@ -6,6 +6,7 @@ import type {
   HoursSettings,
   HouseSettings,
   MailSettings,
+  ReportsSettings,
   TasksSettings,
 } from '../contract.ts';
 
@@ -19,6 +20,7 @@ export interface SettingsByArea {
   mail: MailSettings;
   house: HouseSettings;
   tasks: TasksSettings;
+  reports: ReportsSettings;
 }
 export type Area = keyof SettingsByArea;
 export const AREAS = [
@@ -30,6 +32,7 @@ export const AREAS = [
   'mail',
   'house',
   'tasks',
+  'reports',
 ] as const satisfies readonly Area[];
 
 /** What holds while a dealer has saved nothing: version 0. */
@@ -100,6 +103,7 @@ export function defaultSettings<A extends Area>(
       website: null,
       smallPrint: null,
     }),
+    reports: () => ({ worksCouncil: false }),
     tasks: () => ({ stage2Minutes: null, rules: [], appointmentReminderHours: 24 }),
   };
   return defaults[area]();

@@ -53,6 +53,7 @@ function checkSettings<A extends Area>(area: A, value: SettingsByArea[A]): reado
     house: checkHouse,
     distribution: () => [],
     tasks: () => [],
+    reports: () => [],
   };
   return checks[area](value);
 }

@@ -8,7 +8,7 @@ const user = (role: string, operator = false): Standing => ({
 });
 const key: Standing = 'apiKey';
 const all =
-  'seeAllLeads handOver workInbox exportLeads shareViews mergeContacts editStock seeFindings changeSettings manageUsers manageApiKeys';
+  'seeAllLeads handOver workInbox exportLeads seeReports shareViews mergeContacts editStock seeFindings changeSettings manageUsers manageApiKeys';
 
 describe('what a role may', () => {
   it.each<[string, Standing, string]>([
@@ -18,7 +18,7 @@ describe('what a role may', () => {
     [
       'a supervisor',
       user('supervisor'),
-      'seeAllLeads handOver workInbox exportLeads shareViews mergeContacts editStock seeFindings',
+      'seeAllLeads handOver workInbox exportLeads seeReports shareViews mergeContacts editStock seeFindings',
     ],
     ['an administrator', user('administrator'), all],
     ['an operator, whatever the role', user('salesperson', true), all],
@@ -33,7 +33,7 @@ describe('what a role may', () => {
       { role: 'administrator', chosen: ['manageUsers'], operator: false },
       'seeAllLeads manageUsers',
     ],
-    ['an API key', key, 'seeAllLeads handOver workInbox editStock'],
+    ['an API key', key, 'seeAllLeads handOver workInbox seeReports editStock'],
   ])('%s', (_, standing, may) => {
     expect(held(rightsOf(standing)).join(' ')).toBe(may);
   });

@@ -26,6 +26,8 @@ export const meanings: { readonly [right in keyof DealerRights]: RightMeaning } 
   workInbox: { area: 'leads', presets: ['reception', 'supervisor'], apiKey: true },
   // A file of customers leaves the house.
   exportLeads: { area: 'leads', presets: ['supervisor'], apiKey: false },
+  // Everybody has the figures of the own leads.
+  seeReports: { area: 'leads', presets: ['supervisor'], apiKey: true },
   shareViews: { area: 'leads', presets: ['supervisor'], apiKey: false },
   // Moves leads, cars and permissions of two people together; can be taken back, but not by everybody.
   mergeContacts: { area: 'leads', presets: ['reception', 'supervisor'], apiKey: false },
