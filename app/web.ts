@@ -14,6 +14,7 @@ import { routes as noticeRoutes } from '../modules/notices/routes.ts';
 import { gate, type PeopleParts } from '../modules/people/index.ts';
 import { routes as peopleRoutes } from '../modules/people/routes.ts';
 import { routes as reportRoutes } from '../modules/reports/routes.ts';
+import { routes as sourceRoutes } from '../modules/sources/routes.ts';
 import { setTasks } from '../modules/tasks/index.ts';
 import { routes as taskRoutes } from '../modules/tasks/routes/index.ts';
 import { routes as vehicleRoutes } from '../modules/vehicles/routes/index.ts';
@@ -62,6 +63,7 @@ export async function makeWeb(
   });
   const people = peopleParts(parts);
   peopleRoutes(app, people);
+  sourceRoutes(app);
   dealerRoutes(app, { setHours, setEscalation, setDistribution, setTasks });
   contactRoutes(app, { timeline, rowsOfContacts: ROWS_OF_CONTACTS });
   hoursRoutes(app);

@@ -8,5 +8,5 @@ export {
   responseMinutesOf,
   seedCatalogues,
   setResponseMinutes,
-} from './store/entries.ts';
+} from './store/index.ts';
 export { recogniseSource } from './use-cases/recognise-source.ts';

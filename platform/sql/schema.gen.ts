@@ -190,6 +190,17 @@ export interface CarOwner {
   until_on: Temporal.PlainDate | null;
 }
 
+export interface CatalogueChange {
+  after: Json | null;
+  before: Json | null;
+  catalogue: string;
+  change_id: string;
+  changed_at: Temporal.Instant;
+  changed_by: string | null;
+  dealer_id: string;
+  entry_id: string;
+}
+
 export interface CaughtLetter {
   at: Temporal.Instant;
   bytes: Buffer;
@@ -840,8 +851,12 @@ export interface SignInStep {
 }
 
 export interface Source {
+  call_number: string | null;
   channel: string;
   dealer_id: string;
+  default_type: string | null;
+  group_name: string | null;
+  hidden: Generated<boolean>;
   key: string;
   name: string | null;
   position: number;
@@ -1156,6 +1171,7 @@ export interface DB {
   car_date: CarDate;
   car_mileage: CarMileage;
   car_owner: CarOwner;
+  catalogue_change: CatalogueChange;
   caught_letter: CaughtLetter;
   checker_finding: CheckerFinding;
   checker_run: CheckerRun;

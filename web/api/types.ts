@@ -70,6 +70,12 @@ import type {
   UserRow,
 } from '../../modules/people/contract.ts';
 import type {
+  ReasonCatalogue,
+  ReasonChanges,
+  SourceCatalogue,
+  SourceChanges,
+} from '../../modules/sources/contract.ts';
+import type {
   NewVehicle,
   ReservationTypes as ReservationTypesShape,
 } from '../../modules/vehicles/contract.ts';
@@ -276,3 +282,8 @@ export type SettingsVersions<T> = {
     movedLeads: number | null;
   }[];
 };
+
+export type SourceRows = Static<typeof SourceCatalogue>;
+export type ReasonRows = Static<typeof ReasonCatalogue>;
+/** Of either catalogue: what both have is said, the rest is told field by field. */
+export type CatalogueChanges = Static<typeof SourceChanges> | Static<typeof ReasonChanges>;

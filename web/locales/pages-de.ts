@@ -3,6 +3,7 @@ import account from './de/account.json' with { type: 'json' };
 import appointments from './de/appointments.json' with { type: 'json' };
 import assignment from './de/assignment.json' with { type: 'json' };
 import cars from './de/cars.json' with { type: 'json' };
+import catalogues from './de/catalogues.json' with { type: 'json' };
 import catcher from './de/catcher.json' with { type: 'json' };
 import checker from './de/checker.json' with { type: 'json' };
 import consequences from './de/consequences.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export default {
   appointments,
   assignment,
   cars,
+  catalogues,
   catcher,
   checker,
   consequences,

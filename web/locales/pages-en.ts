@@ -3,6 +3,7 @@ import account from './en/account.json' with { type: 'json' };
 import appointments from './en/appointments.json' with { type: 'json' };
 import assignment from './en/assignment.json' with { type: 'json' };
 import cars from './en/cars.json' with { type: 'json' };
+import catalogues from './en/catalogues.json' with { type: 'json' };
 import catcher from './en/catcher.json' with { type: 'json' };
 import checker from './en/checker.json' with { type: 'json' };
 import consequences from './en/consequences.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export default {
   appointments,
   assignment,
   cars,
+  catalogues,
   catcher,
   checker,
   consequences,

@@ -3,6 +3,7 @@ import account from './nl/account.json' with { type: 'json' };
 import appointments from './nl/appointments.json' with { type: 'json' };
 import assignment from './nl/assignment.json' with { type: 'json' };
 import cars from './nl/cars.json' with { type: 'json' };
+import catalogues from './nl/catalogues.json' with { type: 'json' };
 import catcher from './nl/catcher.json' with { type: 'json' };
 import checker from './nl/checker.json' with { type: 'json' };
 import consequences from './nl/consequences.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export default {
   appointments,
   assignment,
   cars,
+  catalogues,
   catcher,
   checker,
   consequences,

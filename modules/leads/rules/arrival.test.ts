@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UnderstoodLead } from '../../mail/index.ts';
-import { arrivalOf, identityOf, languageOf } from './arrival.ts';
+import { arrivalOf, identityOf, languageOf, withUsualType } from './arrival.ts';
 
 const customer: UnderstoodLead['customer'] = {
   first: null,
@@ -129,5 +129,16 @@ describe('the language', () => {
     [[], 'en'],
   ])('of %j is %s', (candidates, language) => {
     expect(languageOf(...candidates)).toBe(language);
+  });
+});
+
+describe('the usual type of a source', () => {
+  it.each([
+    ['stands in where nothing is said', 'general', 'testDrive', 'testDrive'],
+    ['gives way to what is said', 'tradeIn', 'testDrive', 'tradeIn'],
+    ['is none', 'general', null, 'general'],
+    ['is none that the product knows', 'general', 'boat', 'general'],
+  ] as const)('%s', (_, said, usual, type) => {
+    expect(withUsualType(arrivalOf({ ...understood, leadType: said }, null), usual).type).toBe(type);
   });
 });

@@ -1,6 +1,6 @@
 import { type Email, type Identity, type Naming, type Phone, shownName } from '../../contacts/index.ts';
 import type { UnderstoodLead } from '../../mail/index.ts';
-import type { LeadType } from '../contract.ts';
+import { LeadType } from '../contract.ts';
 import { storable } from './storable.ts';
 import { type TradeInFacts, tradeInFactsOf, type VehicleFacts, vehicleFactsOf } from './vehicle-facts.ts';
 
@@ -99,4 +99,10 @@ function cut(text: string | null, length: number): string | null {
 function clean(subject: string | null): string | null {
   const text = subject?.replace(/\s+/g, ' ').trim() ?? '';
   return text === '' ? null : text.slice(0, 250).toWellFormed();
+}
+
+/** The arrival with the usual type of its source, where it does not say itself what it is about. */
+export function withUsualType(arrival: Arrival, usual: string | null): Arrival {
+  const known = LeadType.anyOf.find((type) => type.const === usual);
+  return arrival.type === 'general' && known !== undefined ? { ...arrival, type: known.const } : arrival;
 }

@@ -10,9 +10,15 @@ const own: Source = {
   senders: ['form@site.example', 'mobile.de.site.example'],
   providers: ['Site GmbH'],
   responseMinutes: null,
+  defaultType: null,
 };
 const sources: readonly Source[] = [
-  ...systemSources.map((source) => ({ ...source, sourceId: source.key, responseMinutes: null })),
+  ...systemSources.map((source) => ({
+    ...source,
+    sourceId: source.key,
+    responseMinutes: null,
+    defaultType: null,
+  })),
   own,
 ];
 

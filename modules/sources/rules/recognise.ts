@@ -10,6 +10,8 @@ export interface Source {
   readonly providers: readonly string[];
   /** The response time of its leads in working minutes; null: the dealer's. */
   readonly responseMinutes: number | null;
+  /** What its enquiries are about when they do not say; null: that stays open. */
+  readonly defaultType: string | null;
 }
 
 /** What an enquiry tells about where it came from. */

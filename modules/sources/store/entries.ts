@@ -63,6 +63,7 @@ export async function listSources(tx: DealerTx): Promise<readonly Source[]> {
     senders: row.senders,
     providers: row.providers,
     responseMinutes: row.response_minutes,
+    defaultType: row.default_type,
   }));
 }
 

@@ -1,7 +1,7 @@
 import { refuse } from '../../../kernel/refusals.ts';
 import type { DealerTx } from '../../../platform/sql/index.ts';
 import { type Source, type SourceHints, sourceOf } from '../rules/recognise.ts';
-import { listSources } from '../store/entries.ts';
+import { listSources } from '../store/index.ts';
 
 /**
  * The dealer's source for an enquiry. With `sourceKey` (whoever posts a lead may name it) exactly that one: refuses

@@ -54,6 +54,16 @@ export const areas = {
     may: everybody,
     Area: lazy(() => import('./house-area.tsx').then((file) => ({ default: file.HouseArea }))),
   },
+  sources: {
+    title: 'sources',
+    may: everybody,
+    Area: lazy(() => import('../sources/sources-area.tsx').then((file) => ({ default: file.SourcesArea }))),
+  },
+  'closing-reasons': {
+    title: 'closingReasons',
+    may: everybody,
+    Area: lazy(() => import('../sources/reasons-area.tsx').then((file) => ({ default: file.ReasonsArea }))),
+  },
   checker: {
     title: 'checker',
     may: (rights: Rights) => rights.seeFindings,
@@ -100,6 +110,7 @@ export type AreaName = keyof typeof areas;
 /** In the order of the page; `title` is a message of `settings.areaGroups`. */
 export const areaGroups = [
   { title: 'leads', names: ['hours', 'escalation', 'distribution', 'forwarding', 'tasks', 'mail', 'house'] },
+  { title: 'catalogues', names: ['sources', 'closing-reasons'] },
   { title: 'check', names: ['checker', 'coverage', 'what-ifs'] },
   { title: 'access', names: ['roles', 'api-keys', 'webhooks'] },
 ] as const satisfies readonly { title: string; names: readonly AreaName[] }[];

@@ -3,7 +3,7 @@ import { lockIdentities } from '../../../contacts/index.ts';
 import { getDealer } from '../../../dealers/index.ts';
 import { type EnquiryRead, recordIncomingLetter, settleReading } from '../../../mail/index.ts';
 import { listSources, sourceOf } from '../../../sources/index.ts';
-import { type Arrival, arrivalOf, identityOf } from '../../rules/arrival.ts';
+import { type Arrival, arrivalOf, identityOf, withUsualType } from '../../rules/arrival.ts';
 import { type Arrived, createOrJoin } from './create-or-join.ts';
 
 /**
@@ -39,7 +39,7 @@ export async function takeEnquiry(tx: DealerTx, enquiry: EnquiryRead): Promise<r
       channel: channelOf(enquiry),
     });
     arrived.push(
-      await createOrJoin(tx, arrival, {
+      await createOrJoin(tx, withUsualType(arrival, source.defaultType), {
         source,
         receivedAt: enquiry.receivedAt,
         record: (threadId) =>

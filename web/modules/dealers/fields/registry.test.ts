@@ -7,6 +7,7 @@ import {
   HoursSettings,
   HouseSettings,
   MailSettings,
+  ReportsSettings,
   TasksSettings,
 } from '../../../../modules/dealers/contract.ts';
 import de from '../../../locales/de.ts';
@@ -27,6 +28,7 @@ const contracts = {
   forwarding: ForwardingSettings,
   mail: MailSettings,
   house: HouseSettings,
+  reports: ReportsSettings,
   tasks: TasksSettings,
 };
 /** Areas by name and the last part of their messages. */

@@ -160,6 +160,7 @@ export const fieldsOf = {
     ),
     explained('smallPrint', 'settings.house.smallPrint', text),
   ],
+  reports: [{ path: 'worksCouncil', label: 'worksCouncil', tell: yesNo }],
   tasks: [
     explained('stage2Minutes', `${tasks}.stage2`, minutes, 'never'),
     explained('appointmentReminderHours', `${tasks}.reminder`, { as: 'hours' }, 'never'),

@@ -1,0 +1,3 @@
+export * from './catalogues.ts';
+export * from './changes.ts';
+export * from './entries.ts';
