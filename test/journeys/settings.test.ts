@@ -27,7 +27,7 @@ describe('settings', () => {
   });
 
   it('are searched by a word that the page does not say, and the field has the focus', async () => {
-    await page.getByRole('searchbox', { name: 'Einstellungen durchsuchen' }).fill('autoresponder');
+    await page.getByRole('searchbox', { name: 'Einstellungen durchsuchen' }).fill('Eingangsbestätigung');
     await page.getByRole('link', { name: /Automatische Antwort/ }).waitFor();
     await expectAccessible(page, 'what was found');
     await page.getByRole('searchbox', { name: 'Einstellungen durchsuchen' }).press('Enter');
