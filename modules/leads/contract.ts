@@ -180,6 +180,7 @@ export const LetterView = Type.Object({
         Type.Literal('sending'),
         Type.Literal('sent'),
         Type.Literal('held'),
+        Type.Literal('dropped'),
         Type.Literal('bounced'),
         Type.Literal('failed'),
       ]),

@@ -106,3 +106,11 @@ export const UploadView = Type.Object({
   contentType: Type.String(),
   size: Type.Integer(),
 });
+
+/** `GET …/held-letters`: what was written to customers while nothing is sent; at most 1000 are counted. */
+export const HeldLetters = Type.Object({ count: Type.Integer() });
+/** `POST …/held-letters/settling`: all of them go as they were written, or none ever does. */
+export const HeldSettling = Type.Object(
+  { how: Type.Union([Type.Literal('send'), Type.Literal('drop')]) },
+  { additionalProperties: false },
+);

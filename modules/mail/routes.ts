@@ -12,6 +12,8 @@ import {
   CaughtLetter,
   CaughtLetterList,
   Discarding,
+  HeldLetters,
+  HeldSettling,
   InboxDetail,
   InboxList,
   InboxOutcome,
@@ -23,8 +25,10 @@ import { inboxDetail, inboxList } from './screens/inbox.ts';
 import { outcomeOf } from './screens/leads-of-raw.ts';
 import { letterHtml } from './screens/letter-html.ts';
 import { loadLetterFile } from './store/files.ts';
+import { countHeld } from './store/held.ts';
 import { keepUpload } from './use-cases/keep-upload.ts';
 import type { ReadParts } from './use-cases/read-raw.ts';
+import { settleHeld } from './use-cases/release-held.ts';
 import { discardRaw, makeEnquiry, parseAgain } from './use-cases/work-inbox.ts';
 
 const OfRaw = Type.Object({ rawId: Id });
@@ -48,6 +52,7 @@ const pageLength = 50;
 export function routes(app: HttpApp, parts: ReadParts): void {
   inboxRoutes(app, parts);
   letterRoutes(app);
+  heldRoutes(app);
   catcherRoutes(app);
 }
 
@@ -111,6 +116,31 @@ function inboxRoutes(app: HttpApp, parts: ReadParts): void {
     handler: async ({ tx, params, body }) => {
       await discardRaw(tx, params.rawId, body.reason);
       return { outcome: 'discarded' as const, leadIds: [] };
+    },
+  });
+}
+
+function heldRoutes(app: HttpApp): void {
+  const tag = 'Letters';
+  dealerRoute(app, {
+    method: 'GET',
+    path: '/held-letters',
+    tag,
+    summary: 'How many e-mails to customers are held',
+    schema: { response: HeldLetters },
+    handler: async ({ tx }) => ({ count: await countHeld(tx) }),
+  });
+  dealerRoute(app, {
+    method: 'POST',
+    path: '/held-letters/settling',
+    tag,
+    summary: 'Send the held e-mails, or drop them',
+    description: '409 `mail.sendingOff` to send them while e-mails are switched off.',
+    schema: { body: HeldSettling, response: HeldLetters },
+    may: ({ rights }) => rights.changeSettings,
+    handler: async ({ tx, body }) => {
+      await settleHeld(tx, body.how);
+      return { count: await countHeld(tx) };
     },
   });
 }

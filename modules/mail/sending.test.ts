@@ -5,6 +5,8 @@ import type { DealerTx } from '../../platform/sql/index.ts';
 import { leadDomain, type MailWorld, mailOf, openMailWorld } from '../../test/world/mail-world.ts';
 import { openThread, recordIncomingLetter, sendLetter, sendNotice, storeRaw } from './index.ts';
 import { type ParsedMail, parseMail } from './rules/index.ts';
+import { countHeld } from './store/held.ts';
+import { settleHeld } from './use-cases/release-held.ts';
 
 /** Another machine that takes mail, and says what the test wants. */
 interface Sink {
@@ -114,6 +116,39 @@ describe('a letter', () => {
     expect(await drain()).toBe(2);
     expect(sink.taken.map(({ to }) => to).sort()).toEqual(['operator@x.example', 'user@south.example']);
     expect(sink.taken[0]?.mail.autoSubmitted).toBe('auto-generated');
+
+    await expect(world.as(world.south, (tx) => settleHeld(tx, 'send'))).rejects.toThrow('mail.sendingOff');
+    expect(await world.as(world.south, countHeld)).toBe(1);
+    await world.as(world.south, async (tx) => {
+      await tx.db.deleteFrom('dealer_setting').where('dealer_id', '=', world.south).execute();
+      await settleHeld(tx, 'send');
+    });
+    expect(await drain()).toBe(1);
+    expect(sink.taken.at(-1)?.mail.subject).toBe('Re: Golf');
+    expect(await stateOf(held)).toMatchObject({ state: 'sent' });
+  });
+
+  it('is dropped for good when that is chosen', async () => {
+    const held = await world.as(world.south, async (tx) => {
+      await tx.db
+        .insertInto('dealer_setting')
+        .values({
+          dealer_id: world.south,
+          area: 'mail',
+          version: 1,
+          value: JSON.stringify({ sendEmails: false }),
+          changed_at: tx.now,
+        })
+        .execute();
+      const { threadId } = await openThread(tx);
+      return sendLetter(tx, { ...letter, threadId, subject: 'Re: Golf', text: 'Ja.' });
+    });
+    await world.as(world.south, (tx) => settleHeld(tx, 'drop'));
+    expect(await drain()).toBe(0);
+    expect(await stateOf(held)).toMatchObject({ state: 'dropped' });
+    await world.as(world.south, (tx) =>
+      tx.db.deleteFrom('dealer_setting').where('dealer_id', '=', world.south).execute(),
+    );
   });
 
   it.each(['nobody', 'a@b@c', 'x <y>', '', 'a b@c.example', 'a@b.example\r\nRCPT TO:<c@d.example>'])(

@@ -1,7 +1,9 @@
 import { IconFlask, IconMailOff, IconShieldLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { useMaybeDealer } from '../api/session.ts';
+import { api } from '../api/client.ts';
+import { type DealerScope, useMaybeDealer } from '../api/session.ts';
 import { FindingBanner } from './finding-banner.tsx';
 import styles from './shell.module.css';
 
@@ -22,7 +24,8 @@ export function Banners() {
       )}
       {!dealer.sendEmails && (
         <div className={styles.banner}>
-          <IconMailOff size={18} aria-hidden /> {t('mailsOff', { dealer: dealer.name })}
+          <IconMailOff size={18} aria-hidden /> {t('mailsOff', { dealer: dealer.name })}{' '}
+          <HeldCount scope={scope} />
           {dealer.may.changeSettings && (
             <Link to="/d/$dealer/settings/$area" params={{ dealer: dealer.key, area: 'mail' }}>
               {t('mailsOffChange')}
@@ -41,4 +44,14 @@ export function Banners() {
       <FindingBanner scope={scope} />
     </aside>
   );
+}
+
+/** How many e-mails wait for customers meanwhile. */
+function HeldCount({ scope: { path, keys } }: { scope: DealerScope }) {
+  const t = useTranslations('shell');
+  const { data } = useQuery({
+    queryKey: [...keys.settings, 'held'],
+    queryFn: ({ signal }) => api.get<{ count: number }>(path('/held-letters'), { signal }),
+  });
+  return data === undefined || data.count === 0 ? null : <span>{t('mailsHeld', { count: data.count })}</span>;
 }

@@ -21,7 +21,7 @@ export interface ThreadLetter {
   author: string | null;
   /** Where an outgoing letter stands. */
   delivery: {
-    state: 'waiting' | 'sending' | 'sent' | 'held' | 'bounced' | 'failed';
+    state: 'waiting' | 'sending' | 'sent' | 'held' | 'dropped' | 'bounced' | 'failed';
     at: string | null;
     problem: string | null;
   } | null;

@@ -33,30 +33,27 @@ export async function insertLetter(tx: DealerTx, letter: NewLetter): Promise<str
 
 /**
  * Writes an outgoing letter, where it stands, and the message that takes it out, in one statement; the senders hear of
- * it at the commit. `outgoing` null: it is held and nothing goes out.
+ * it at the commit. Held: the message waits whole until somebody decides what becomes of it.
  */
 export async function insertOutgoing(
   tx: DealerTx,
   letter: NewLetter,
-  outgoing: Omit<NewOutboxMessage, 'letterId' | 'dealerId'> | null,
+  outgoing: Omit<NewOutboxMessage, 'letterId' | 'dealerId'> & { readonly held: boolean },
 ): Promise<string> {
   const letterId = newId(tx.now);
+  const { held, ...message } = outgoing;
+  const state = held ? 'held' : 'waiting';
   const written = withLetter(tx, letterId, letter).with('delivered', (db) =>
     db.insertInto('delivery').values({
       dealer_id: tx.dealerId,
       letter_id: letterId,
-      state: outgoing ? 'waiting' : 'held',
+      state,
       changed_at: tx.now,
     }),
   );
-  if (!outgoing) {
-    tx.write(written.selectNoFrom(sql`1`.as('done')));
-    return letterId;
-  }
-  tx.write(
-    written.insertInto('outbox').values(outboxRow({ ...outgoing, dealerId: tx.dealerId, letterId }, tx.now)),
-  );
-  tx.notify(outboxChannel, '');
+  const row = outboxRow({ ...message, dealerId: tx.dealerId, letterId }, tx.now);
+  tx.write(written.insertInto('outbox').values({ ...row, state }));
+  if (!held) tx.notify(outboxChannel, '');
   return letterId;
 }
 

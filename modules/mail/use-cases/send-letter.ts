@@ -33,7 +33,7 @@ export interface LetterToSend {
 /**
  * Writes a letter to a customer into a thread and puts it into the outbox, in the caller's transaction. It goes from the
  * dealer's address, answers come back to the thread's own address, and mail programs show it below the letter it answers.
- * While the dealer's "send e-mails" is off it is held: written, shown, and not sent. Refuses `mail.invalidAddress` and
+ * While the dealer's "send e-mails" is off it is held: written, shown, and not sent until somebody says so. Refuses `mail.invalidAddress` and
  * `mail.uploadMissing`.
  */
 export async function sendLetter(tx: DealerTx, letter: LetterToSend): Promise<string> {
@@ -85,15 +85,14 @@ export async function sendLetter(tx: DealerTx, letter: LetterToSend): Promise<st
       authorId: letter.authorId,
       files,
     },
-    sendEmails
-      ? {
-          messageId,
-          // What cannot be delivered comes back to the thread.
-          envelopeFrom: leadAddress(dealer.key, thread.leadDomain, thread.token),
-          envelopeTo: to.address,
-          content,
-        }
-      : null,
+    {
+      messageId,
+      // What cannot be delivered comes back to the thread.
+      envelopeFrom: leadAddress(dealer.key, thread.leadDomain, thread.token),
+      envelopeTo: to.address,
+      content,
+      held: !sendEmails,
+    },
   );
 }
 

@@ -2,13 +2,16 @@ import { Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { useDealer } from '../../api/session.ts';
 import { useRules } from '../../ui/index.ts';
+import { HeldLetters } from './held-letters.tsx';
 import styles from './settings.module.css';
 import { SettingsForm } from './settings-form.tsx';
+import { useSettings } from './use-settings.ts';
 
 export function MailArea() {
   const t = useTranslations('settings.mail');
   const { dealer } = useDealer();
   const rules = useRules();
+  const savedSending = useSettings('mail').data?.value.sendEmails ?? true;
   return (
     <SettingsForm
       area="mail"
@@ -21,8 +24,9 @@ export function MailArea() {
         </>
       )}
     >
-      {(form) => (
+      {(form, mayChange) => (
         <>
+          <HeldLetters sending={savedSending} mayChange={mayChange} />
           <section className={styles.section}>
             <Switch
               label={t('send')}

@@ -4,6 +4,7 @@ import {
   IconClockHour4,
   IconHandStop,
   IconMailForward,
+  IconMailOff,
 } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { LetterView } from '../../../api/types.ts';
@@ -18,6 +19,7 @@ const icons = {
   sending: IconMailForward,
   sent: IconCheck,
   held: IconHandStop,
+  dropped: IconMailOff,
   bounced: IconAlertTriangle,
   failed: IconAlertTriangle,
 };
