@@ -1,6 +1,6 @@
 import { Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { useDealer } from '../../api/session.ts';
+import { useDealer, useSession } from '../../api/session.ts';
 import { useRules } from '../../ui/index.ts';
 import { HeldLetters } from './held-letters.tsx';
 import styles from './settings.module.css';
@@ -19,6 +19,7 @@ export function MailArea() {
       meaning={(values) => (
         <>
           <p>{t('meansAddress', { address: dealer.leadAddress })}</p>
+          <SenderLines house={values.fromName?.trim() || dealer.name} address={dealer.leadAddress} />
           {!values.sendEmails && <p>{t('meansOff')}</p>}
           {values.sendEmails && <p>{values.automaticReply ? t('meansReply') : t('meansNoReply')}</p>}
         </>
@@ -75,5 +76,23 @@ export function MailArea() {
         </>
       )}
     </SettingsForm>
+  );
+}
+
+/** Who customers see as the sender, of what a person writes and of what goes by itself. */
+function SenderLines({ house, address }: { house: string; address: string }) {
+  const t = useTranslations('settings.mail');
+  const { user } = useSession();
+  return (
+    <dl className={styles.senders}>
+      <dt>{t('senderOfPerson')}</dt>
+      <dd>
+        {`${user.name} · ${house}`} <span>&lt;{address}&gt;</span>
+      </dd>
+      <dt>{t('senderOfItself')}</dt>
+      <dd>
+        {house} <span>&lt;{address}&gt;</span>
+      </dd>
+    </dl>
   );
 }
