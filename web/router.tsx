@@ -11,6 +11,7 @@ import { calendarSearchOf } from './modules/appointments/calendar/search.ts';
 import { carSearchOf } from './modules/cars/search.ts';
 import { contactSearchOf } from './modules/contacts/search.ts';
 import { leadSearchOf } from './modules/leads/search.ts';
+import { reportSearchOf } from './modules/reports/search.ts';
 import { taskSearchOf } from './modules/tasks/search.ts';
 import { stockSearchOf } from './modules/vehicles/search.ts';
 import { BrokenPage, LostPage, NotFoundPage } from './shell/broken-pages.tsx';
@@ -187,6 +188,24 @@ const cars = createRoute({
   validateSearch: carSearchOf,
   component: lazyRouteComponent(() => withMessages(() => import('./modules/cars/cars-page.tsx')), 'CarsPage'),
 });
+const reports = createRoute({
+  getParentRoute: () => dealer,
+  path: 'reports',
+  validateSearch: reportSearchOf,
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/reports/reports-page.tsx')),
+    'ReportsPage',
+  ),
+});
+const leadsBehind = createRoute({
+  getParentRoute: () => dealer,
+  path: 'reports/leads',
+  validateSearch: reportSearchOf,
+  component: lazyRouteComponent(
+    () => withMessages(() => import('./modules/reports/leads-behind-page.tsx')),
+    'LeadsBehindPage',
+  ),
+});
 const people = createRoute({
   getParentRoute: () => dealer,
   path: 'people',
@@ -333,6 +352,8 @@ const routeTree = root.addChildren([
       vehicles,
       vehicle,
       cars,
+      reports,
+      leadsBehind,
       people,
       account,
       distribution.addChildren([ledgers, whoNext]),

@@ -27,6 +27,7 @@ export function dealerKeys(dealer: string) {
     whatIfs: ['dealer', dealer, 'whatIfs'] as const,
     /** Vehicles of the stock: `vehicles`, then the list or one of them. */
     vehicles: ['dealer', dealer, 'vehicles'] as const,
+    reports: ['dealer', dealer, 'reports'] as const,
     cars: ['dealer', dealer, 'cars'] as const,
     webhooks: ['dealer', dealer, 'webhooks'] as const,
     apiKeys: ['dealer', dealer, 'apiKeys'] as const,

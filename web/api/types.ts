@@ -70,6 +70,11 @@ import type {
   UserRow,
 } from '../../modules/people/contract.ts';
 import type {
+  ReportSection as ReportSectionShape,
+  Report as ReportShape,
+  SliceLeads,
+} from '../../modules/reports/contract.ts';
+import type {
   ReasonCatalogue,
   ReasonChanges,
   SourceCatalogue,
@@ -121,6 +126,7 @@ export type {
   HouseSettings,
   MailSettings,
   OpenLeads,
+  ReportsSettings,
   TaskRule,
   TasksSettings,
 } from '../../modules/dealers/contract.ts';
@@ -258,6 +264,9 @@ export type InboxLeadRequest = Static<typeof InboxToLead>;
 export type InboxResult = Static<typeof InboxOutcome>;
 export type CaughtList = Static<typeof CaughtLetterList>;
 export type CaughtRow = Static<typeof CaughtLetterRow>;
+export type Report = Static<typeof ReportShape>;
+export type ReportSection = Static<typeof ReportSectionShape>;
+export type LeadsBehind = Static<typeof SliceLeads>;
 export type Caught = Static<typeof CaughtLetter>;
 
 /** One settings area with the version a `PUT` must name. */

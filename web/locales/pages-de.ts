@@ -17,6 +17,7 @@ import lead from './de/lead.json' with { type: 'json' };
 import merge from './de/merge.json' with { type: 'json' };
 import notices from './de/notices.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
+import reports from './de/reports.json' with { type: 'json' };
 import roles from './de/roles.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
 import settingsWords from './de/settingsWords.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export default {
   merge,
   notices,
   people,
+  reports,
   roles,
   settings,
   settingsWords,

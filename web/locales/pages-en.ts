@@ -17,6 +17,7 @@ import lead from './en/lead.json' with { type: 'json' };
 import merge from './en/merge.json' with { type: 'json' };
 import notices from './en/notices.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
+import reports from './en/reports.json' with { type: 'json' };
 import roles from './en/roles.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import settingsWords from './en/settingsWords.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export default {
   merge,
   notices,
   people,
+  reports,
   roles,
   settings,
   settingsWords,

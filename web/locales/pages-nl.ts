@@ -17,6 +17,7 @@ import lead from './nl/lead.json' with { type: 'json' };
 import merge from './nl/merge.json' with { type: 'json' };
 import notices from './nl/notices.json' with { type: 'json' };
 import people from './nl/people.json' with { type: 'json' };
+import reports from './nl/reports.json' with { type: 'json' };
 import roles from './nl/roles.json' with { type: 'json' };
 import settings from './nl/settings.json' with { type: 'json' };
 import settingsWords from './nl/settingsWords.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export default {
   merge,
   notices,
   people,
+  reports,
   roles,
   settings,
   settingsWords,

@@ -3,6 +3,7 @@ import {
   IconArrowsShuffle,
   IconCalendar,
   IconCar,
+  IconChartBar,
   IconChecklist,
   IconHome,
   IconInbox,
@@ -95,6 +96,7 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
     goTo('g v', t('vehicles'), () => void navigate({ to: '/d/$dealer/vehicles', params })),
     goTo('g p', t('people'), () => void navigate({ to: '/d/$dealer/people', params })),
     goTo('g d', t('distribution'), () => void navigate({ to: '/d/$dealer/distribution', params })),
+    goTo('g r', t('reports'), () => void navigate({ to: '/d/$dealer/reports', params })),
     goTo('g s', t('settings'), () => void navigate({ to: '/d/$dealer/settings', params })),
   ]);
   return (
@@ -164,6 +166,17 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
         <IconUsers size={20} aria-hidden />
         <span className={styles.label}>{t('people')}</span>
       </Link>
+      {!phone && (
+        <Link
+          to="/d/$dealer/reports"
+          params={params}
+          className={styles.item}
+          activeOptions={{ includeSearch: false }}
+        >
+          <IconChartBar size={20} aria-hidden />
+          <span className={styles.label}>{t('reports')}</span>
+        </Link>
+      )}
       {/* The tabs at the bottom of a phone have no room for it; there the settings and each "why" lead to it. */}
       {!phone && (
         <Link

@@ -64,6 +64,11 @@ export const areas = {
     may: everybody,
     Area: lazy(() => import('../sources/reasons-area.tsx').then((file) => ({ default: file.ReasonsArea }))),
   },
+  reports: {
+    title: 'reports',
+    may: everybody,
+    Area: lazy(() => import('../reports/reports-area.tsx').then((file) => ({ default: file.ReportsArea }))),
+  },
   checker: {
     title: 'checker',
     may: (rights: Rights) => rights.seeFindings,
@@ -109,7 +114,10 @@ export type AreaName = keyof typeof areas;
 
 /** In the order of the page; `title` is a message of `settings.areaGroups`. */
 export const areaGroups = [
-  { title: 'leads', names: ['hours', 'escalation', 'distribution', 'forwarding', 'tasks', 'mail', 'house'] },
+  {
+    title: 'leads',
+    names: ['hours', 'escalation', 'distribution', 'forwarding', 'tasks', 'mail', 'house', 'reports'],
+  },
   { title: 'catalogues', names: ['sources', 'closing-reasons'] },
   { title: 'check', names: ['checker', 'coverage', 'what-ifs'] },
   { title: 'access', names: ['roles', 'api-keys', 'webhooks'] },

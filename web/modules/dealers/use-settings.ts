@@ -10,6 +10,7 @@ import type {
   HouseSettings,
   MailSettings,
   OpenLeads,
+  ReportsSettings,
   Settings,
   TasksSettings,
 } from '../../api/types.ts';
@@ -21,6 +22,7 @@ export type SettingsValues = {
   forwarding: ForwardingSettings;
   mail: MailSettings;
   house: HouseSettings;
+  reports: ReportsSettings;
   tasks: TasksSettings;
 };
 export type SettingsArea = keyof SettingsValues;

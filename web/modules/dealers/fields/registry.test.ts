@@ -32,9 +32,10 @@ const contracts = {
   tasks: TasksSettings,
 };
 /** Areas by name and the last part of their messages. */
-const areas = 'hours escalation distribution forwarding mail tasks house checker coverage roles webhooks'
-  .split(' ')
-  .map((name) => ({ name, title: name }));
+const areas =
+  'hours escalation distribution forwarding mail tasks house reports checker coverage roles webhooks'
+    .split(' ')
+    .map((name) => ({ name, title: name }));
 
 type Loose = ((key: string) => string) & { has: (key: string) => boolean };
 const finders = { en: { ...en, ...pagesEn }, de: { ...de, ...pagesDe }, nl: { ...nl, ...pagesNl } };
