@@ -366,7 +366,21 @@ export const MergeView = Type.Object({
   mergedBy: Nullable(Type.String()),
   undoUntil: Moment,
 });
-export const MergeList = Type.Object({ rows: Type.Array(MergeView) });
+export const MergeList = Type.Object({
+  rows: Type.Array(MergeView),
+  twins: Type.Array(
+    Type.Object({
+      contactId: Id,
+      name: Type.String(),
+      strength: oneOf(['sure', 'likely', 'possible'] as const),
+      reasons: Type.Array(MatchReason),
+    }),
+    {
+      description:
+        'Who may be the same, the likeliest first; without those of whom somebody said that they are two',
+    },
+  ),
+});
 
 const Twin = Type.Object({
   contactId: Id,

@@ -249,9 +249,16 @@ describe('the worklist of duplicates', () => {
     expect((await list()).comparing).toBe(false);
     expect((await list()).rows.find((row) => row.one.contactId === one)?.reasons).toContain('sameEmail');
 
+    const twins = async () =>
+      (await ask('GET', `/contacts/${other}/merges`)).json.twins.map(
+        (twin: { contactId: string }) => twin.contactId,
+      );
+    expect((await twins()).sort()).toEqual([one, third].sort());
+
     const pair = { oneId: one, otherId: other };
     expect((await ask('POST', '/contacts/duplicates/dismissals', pair)).status).toBe(204);
     expect(of(await list())).not.toContainEqual([one, other]);
+    expect(await twins()).toEqual([third]);
     expect((await list('?dismissed=true')).rows).toMatchObject([{ dismissedBy: 'sue' }]);
     await ask('DELETE', `/contacts/duplicates/dismissals/${one}/${other}`);
     expect(of(await list())).toContainEqual([one, other]);

@@ -69,4 +69,48 @@ describe('contacts', () => {
     expect(phone.troubles).toEqual([]);
     expect(desk.troubles).toEqual([]);
   });
+
+  it('that are one person are merged in a dialog, and come back by an undo', async () => {
+    await caller.send('POST', '/dealers/loerrach/contacts', {
+      kind: 'person',
+      firstName: 'Jörg',
+      lastName: 'Moeller',
+      phones: [{ number: '+49 171 5550142' }],
+      emails: [{ email: 'joerg@moeller.example' }],
+    });
+    await page.reload();
+    const merge = page.getByRole('button', { name: 'Zusammenführen' });
+    await merge.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Moeller', { exact: true }).waitFor();
+    await expectAccessible(page, 'merging');
+    await dialog.getByLabel('Moeller', { exact: true }).check();
+    await dialog.getByRole('button', { name: 'Zusammenführen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Jörg Moeller' }).waitFor();
+    await page.getByText('joerg@moeller.example').first().waitFor();
+    await page.getByRole('button', { name: 'Zurücknehmen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Jörg Möller' }).waitFor();
+    await page.goto(`${program.url}/d/loerrach/contacts/duplicates`);
+    await page.getByRole('heading', { level: 1, name: 'Dubletten' }).waitFor();
+    await expectAccessible(page, 'duplicates');
+    expect(desk.troubles).toEqual([]);
+  });
+
+  it('are told to another system that somebody set up, and the log says what came of it', async () => {
+    await page.goto(`${program.url}/d/loerrach/settings/webhooks`);
+    await page.getByRole('button', { name: 'Webhook hinzufügen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('CRM');
+    // nobody listens there, and it lies inside: that is told, and not tried
+    await dialog.getByLabel('Adresse').fill('http://127.0.0.1:9/hook');
+    await expectAccessible(page, 'adding a webhook');
+    await dialog.getByRole('button', { name: 'Hinzufügen', exact: true }).click();
+    await dialog.getByText('whsec_').waitFor();
+    await dialog.getByRole('button', { name: 'Fertig' }).click();
+    await page.getByRole('button', { name: 'Probe senden' }).click();
+    await page.getByRole('button', { name: 'Protokoll' }).click();
+    await page.getByText('die Adresse liegt im eigenen Netz').waitFor();
+    await expectAccessible(page, 'the log of a webhook');
+    expect(desk.troubles).toEqual([]);
+  });
 });

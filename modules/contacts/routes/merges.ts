@@ -11,7 +11,7 @@ import {
   NewMerge,
 } from '../contract.ts';
 import { duplicateList } from '../screens/duplicate-list.ts';
-import { mergeList } from '../screens/merge-list.ts';
+import { mergeList, twinsOf } from '../screens/merge-list.ts';
 import { mergeQuestion } from '../screens/merge-question.ts';
 import { type RowsOfContact, setDismissed } from '../store/index.ts';
 import { mergeContacts } from '../use-cases/merge-contacts.ts';
@@ -81,10 +81,13 @@ export function mergeRoutes(app: HttpApp, rowsOfContacts: readonly RowsOfContact
     method: 'GET',
     path: '/contacts/:contactId/merges',
     tag,
-    summary: 'What went up in a contact and can still be taken back',
+    summary: 'What went up in a contact and can still be taken back, and who may be the same',
     schema: { params, response: MergeList },
     may,
-    handler: async ({ tx, params: { contactId } }) => ({ rows: await mergeList(tx, contactId) }),
+    handler: async ({ tx, params: { contactId } }) => ({
+      rows: await mergeList(tx, contactId),
+      twins: await twinsOf(tx, contactId),
+    }),
   });
   dealerRoute(app, {
     method: 'POST',

@@ -1,6 +1,8 @@
 import type { Static } from 'typebox';
 import type { DealerTx } from '../../../platform/sql/index.ts';
-import type { MergeView } from '../contract.ts';
+import type { MergeList, MergeView } from '../contract.ts';
+import { dismissedOf } from '../store/index.ts';
+import { findTwins } from '../use-cases/find-matches.ts';
 
 const most = 50;
 
@@ -28,4 +30,15 @@ export async function mergeList(tx: DealerTx, contactId: string): Promise<Static
     mergedBy: row.merged_by_name,
     undoUntil: row.undo_until.toString(),
   }));
+}
+
+/** Who may be the same as this contact, as it stands at this moment. */
+export async function twinsOf(tx: DealerTx, contactId: string): Promise<Static<typeof MergeList>['twins']> {
+  const [twins, dismissed] = await Promise.all([findTwins(tx, [contactId]), dismissedOf(tx, contactId)]);
+  return twins.flatMap(({ one, other, strength, reasons }) => {
+    const twin = one.contactId === contactId ? other : one;
+    return strength === 'no' || dismissed.has(twin.contactId)
+      ? []
+      : [{ contactId: twin.contactId, name: twin.name, strength, reasons: [...reasons] }];
+  });
 }

@@ -85,3 +85,12 @@ export async function setDismissed(
     .executeTakeFirst();
   return changed.numUpdatedRows === 1n;
 }
+
+/** The contacts of which somebody said that they are not the same as this one. */
+export async function dismissedOf(tx: DealerTx, contactId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ twin_id: string }>`
+    select case when one_id = ${contactId} then other_id else one_id end as twin_id from contact_duplicate
+    where dealer_id = ${tx.dealerId} and dismissed_at is not null
+      and (one_id = ${contactId} or other_id = ${contactId})`.execute(tx.db);
+  return new Set(rows.map(({ twin_id }) => twin_id));
+}

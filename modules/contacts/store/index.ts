@@ -2,6 +2,7 @@ export { moveAssignedUser, setAssignedUser, setAssignedUserIfNone } from './assi
 export { insertChange, insertNote } from './changes.ts';
 export { candidatesFor, contactsById, lockContact } from './contacts.ts';
 export {
+  dismissedOf,
   forgetDuplicatesOf,
   markCompared,
   nextToCompare,

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { DuplicateList } from '../../../../modules/contacts/contract.ts';
 import { useDealer } from '../../../api/session.ts';
 import { usePageTitle } from '../../../i18n/use-page-title.ts';
-import { EmptyState, Loaded, PageHeader } from '../../../ui/index.ts';
+import { EmptyState, Loaded, Page, PageHeader } from '../../../ui/index.ts';
 import styles from './merge.module.css';
 import { MergeDialog } from './merge-dialog.tsx';
 import { useDuplicates, useMergeDeeds } from './use-merges.ts';
@@ -21,7 +21,7 @@ export function DuplicatesPage() {
   const [merging, setMerging] = useState<Pair | null>(null);
   const list = useDuplicates(shown === 'dismissed');
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader title={t('title')}>
         <Button
           variant="default"
@@ -30,44 +30,53 @@ export function DuplicatesPage() {
           {t('toContacts')}
         </Button>
       </PageHeader>
-      <p className={styles.soft}>{t('hint')}</p>
-      <SegmentedControl
-        value={shown}
-        onChange={(value) => setShown(value === 'dismissed' ? 'dismissed' : 'open')}
-        data={[
-          { value: 'open', label: t('tabs.open') },
-          { value: 'dismissed', label: t('tabs.dismissed') },
-        ]}
-      />
-      <Loaded query={list}>
-        {({ pages }) => {
-          const rows = pages.flatMap((page) => page.rows);
-          const comparing = pages[0]?.comparing === true;
-          return (
-            <>
-              {comparing && <p role="status">{t('comparing')}</p>}
-              {rows.length === 0 ? (
-                <EmptyState title={t('empty')} text={t(shown === 'open' ? 'emptyText' : 'emptyDismissed')} />
-              ) : (
-                <ul className={styles.pairs}>
-                  {rows.map((pair) => (
-                    <PairRow
-                      key={`${pair.one.contactId} ${pair.other.contactId}`}
-                      pair={pair}
-                      onMerge={() => setMerging(pair)}
-                    />
-                  ))}
-                </ul>
-              )}
-            </>
-          );
-        }}
-      </Loaded>
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <div className={styles.page}>
+        <p className={styles.soft}>{t('hint')}</p>
+        <SegmentedControl
+          value={shown}
+          onChange={(value) => setShown(value === 'dismissed' ? 'dismissed' : 'open')}
+          data={[
+            { value: 'open', label: t('tabs.open') },
+            { value: 'dismissed', label: t('tabs.dismissed') },
+          ]}
+        />
+        <Loaded query={list}>
+          {({ pages }) => {
+            const rows = pages.flatMap((page) => page.rows);
+            const comparing = pages[0]?.comparing === true;
+            return (
+              <>
+                {comparing && <p role="status">{t('comparing')}</p>}
+                {rows.length === 0 ? (
+                  <EmptyState
+                    title={t('empty')}
+                    text={t(shown === 'open' ? 'emptyText' : 'emptyDismissed')}
+                  />
+                ) : (
+                  <ul className={styles.pairs}>
+                    {rows.map((pair) => (
+                      <PairRow
+                        key={`${pair.one.contactId} ${pair.other.contactId}`}
+                        pair={pair}
+                        onMerge={() => setMerging(pair)}
+                      />
+                    ))}
+                  </ul>
+                )}
+              </>
+            );
+          }}
+        </Loaded>
+        {list.hasNextPage && (
+          <Button
+            variant="default"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {t('more')}
+          </Button>
+        )}
+      </div>
       {merging !== null && (
         <MergeDialog
           oneId={merging.one.contactId}
@@ -75,7 +84,7 @@ export function DuplicatesPage() {
           onClose={() => setMerging(null)}
         />
       )}
-    </div>
+    </Page>
   );
 }
 
