@@ -1,17 +1,5 @@
-import {
-  IconAddressBook,
-  IconArrowsShuffle,
-  IconCalendar,
-  IconCar,
-  IconChartBar,
-  IconChecklist,
-  IconHome,
-  IconInbox,
-  IconMailbox,
-  IconSettings,
-  IconTargetArrow,
-  IconUsers,
-} from '@tabler/icons-react';
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconDots, IconMailbox } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -21,6 +9,7 @@ import type { Counts } from '../api/types.ts';
 import { useHotkeys } from '../ui/hotkeys.ts';
 import { usePhone } from '../ui/use-phone.ts';
 import { lastDealer } from './last-dealer.ts';
+import { type PageOfDealer, pagesOf } from './pages-of-dealer.ts';
 import styles from './shell.module.css';
 
 const COUNTED_TO = 1_000;
@@ -60,139 +49,65 @@ function DealerItems({ scope, phone }: { scope: DealerScope; phone: boolean }) {
   const t = useTranslations('shell.nav');
   const keys = useTranslations('common.keys');
   const navigate = useNavigate();
-  const { dealer, path } = scope;
-  const params = { dealer: dealer.key };
-  // who looks after others begins with everybody's
-  const everybodys = dealer.may.handOver
-    ? { tasks: { assignee: 'anyone' }, calendar: { people: 'all' } }
-    : { tasks: {}, calendar: {} };
+  const pages = pagesOf(scope);
   const { data: counts } = useQuery({
     queryKey: scope.keys.counts,
-    queryFn: ({ signal }) => api.get<Counts>(path('/leads/counts'), { signal }),
+    queryFn: ({ signal }) => api.get<Counts>(scope.path('/leads/counts'), { signal }),
   });
-  const goTo = (keysText: string, page: string, run: () => void) => ({
-    keys: keysText,
-    label: keys('goTo', { page }),
-    group: 'everywhere' as const,
-    run,
-  });
-  useHotkeys([
-    goTo('g t', t('today'), () => void navigate({ to: '/d/$dealer/today', params })),
-    goTo('g l', t('leads'), () => void navigate({ to: '/d/$dealer/leads', params })),
-    ...(dealer.may.workInbox
-      ? [goTo('g i', t('inbox'), () => void navigate({ to: '/d/$dealer/inbox', params }))]
-      : []),
-    goTo('g k', t('contacts'), () => void navigate({ to: '/d/$dealer/contacts', params })),
-    goTo(
-      'g c',
-      t('calendar'),
-      () => void navigate({ to: '/d/$dealer/calendar', params, search: everybodys.calendar }),
-    ),
-    goTo(
-      'g a',
-      t('tasks'),
-      () => void navigate({ to: '/d/$dealer/tasks', params, search: everybodys.tasks }),
-    ),
-    goTo('g v', t('vehicles'), () => void navigate({ to: '/d/$dealer/vehicles', params })),
-    goTo('g p', t('people'), () => void navigate({ to: '/d/$dealer/people', params })),
-    goTo('g d', t('distribution'), () => void navigate({ to: '/d/$dealer/distribution', params })),
-    goTo('g r', t('reports'), () => void navigate({ to: '/d/$dealer/reports', params })),
-    goTo('g s', t('settings'), () => void navigate({ to: '/d/$dealer/settings', params })),
-  ]);
+  useHotkeys(
+    pages.map((page) => ({
+      keys: page.keys,
+      label: keys('goTo', { page: t(page.name) }),
+      group: 'everywhere' as const,
+      run: () => void navigate(page.link),
+    })),
+  );
+  const shown = phone ? pages.filter(({ onPhone }) => onPhone) : pages;
   return (
     <>
-      <Link to="/d/$dealer/today" params={params} className={styles.item}>
-        <IconHome size={20} aria-hidden />
-        <span className={styles.label}>{t('today')}</span>
-      </Link>
-      <Link
-        to="/d/$dealer/leads"
-        params={params}
-        className={styles.item}
-        activeOptions={{ includeSearch: false }}
-      >
-        <IconTargetArrow size={20} aria-hidden />
-        <span className={styles.label}>{t('leads')}</span>
-        <span className={styles.count}>{countText(counts?.mine)}</span>
-      </Link>
-      {dealer.may.workInbox && (
-        <Link to="/d/$dealer/inbox" params={params} className={styles.item}>
-          <IconInbox size={20} aria-hidden />
-          <span className={styles.label}>{t('inbox')}</span>
-          <span className={styles.count}>{countText(counts?.inbox)}</span>
-        </Link>
-      )}
-      <Link
-        to="/d/$dealer/tasks"
-        params={params}
-        search={everybodys.tasks}
-        className={styles.item}
-        activeOptions={{ includeSearch: false }}
-      >
-        <IconChecklist size={20} aria-hidden />
-        <span className={styles.label}>{t('tasks')}</span>
-      </Link>
-      {!phone && (
+      {shown.map((page) => (
         <Link
-          to="/d/$dealer/calendar"
-          params={params}
-          search={everybodys.calendar}
-          className={styles.item}
+          key={page.name}
+          {...page.link}
+          className={styles.item ?? ''}
           activeOptions={{ includeSearch: false }}
         >
-          <IconCalendar size={20} aria-hidden />
-          <span className={styles.label}>{t('calendar')}</span>
+          <page.icon size={20} aria-hidden />
+          <span className={styles.label}>{t(page.name)}</span>
+          {page.count !== undefined && (
+            <span className={styles.count}>{countText(counts?.[page.count])}</span>
+          )}
         </Link>
-      )}
-      <Link
-        to="/d/$dealer/contacts"
-        params={params}
-        className={styles.item}
-        activeOptions={{ includeSearch: false }}
-      >
-        <IconAddressBook size={20} aria-hidden />
-        <span className={styles.label}>{t('contacts')}</span>
-      </Link>
-      <Link
-        to="/d/$dealer/vehicles"
-        params={params}
-        className={styles.item}
-        activeOptions={{ includeSearch: false }}
-      >
-        <IconCar size={20} aria-hidden />
-        <span className={styles.label}>{t('vehicles')}</span>
-      </Link>
-      <Link to="/d/$dealer/people" params={params} className={styles.item}>
-        <IconUsers size={20} aria-hidden />
-        <span className={styles.label}>{t('people')}</span>
-      </Link>
-      {!phone && (
-        <Link
-          to="/d/$dealer/reports"
-          params={params}
-          className={styles.item}
-          activeOptions={{ includeSearch: false }}
-        >
-          <IconChartBar size={20} aria-hidden />
-          <span className={styles.label}>{t('reports')}</span>
-        </Link>
-      )}
-      {/* The tabs at the bottom of a phone have no room for it; there the settings and each "why" lead to it. */}
-      {!phone && (
-        <Link
-          to="/d/$dealer/distribution"
-          params={params}
-          className={styles.item}
-          activeOptions={{ includeSearch: false }}
-        >
-          <IconArrowsShuffle size={20} aria-hidden />
-          <span className={styles.label}>{t('distribution')}</span>
-        </Link>
-      )}
-      <Link to="/d/$dealer/settings" params={params} className={styles.item}>
-        <IconSettings size={20} aria-hidden />
-        <span className={styles.label}>{t('settings')}</span>
-      </Link>
+      ))}
+      {phone && <More pages={pages.filter(({ onPhone }) => !onPhone)} counts={counts} />}
     </>
+  );
+}
+
+/** The pages that have no tab of their own at the bottom of a phone. */
+function More({ pages, counts }: { pages: readonly PageOfDealer[]; counts: Counts | undefined }) {
+  const t = useTranslations('shell.nav');
+  return (
+    <Menu position="top-end" width={240}>
+      <Menu.Target>
+        <UnstyledButton className={styles.item ?? ''}>
+          <IconDots size={20} aria-hidden />
+          <span className={styles.label}>{t('more')}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {pages.map((page) => (
+          <Menu.Item
+            key={page.name}
+            mih={44}
+            leftSection={<page.icon size={20} aria-hidden />}
+            rightSection={page.count === undefined ? null : countText(counts?.[page.count])}
+            renderRoot={(props) => <Link {...page.link} {...props} />}
+          >
+            {t(page.name)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
