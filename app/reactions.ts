@@ -113,7 +113,12 @@ export const reactions: { readonly [K in FactName]: readonly Reaction<K>[] } = {
   // what the clock and the distribution say
   'escalation.happened': [tellOfEvents, webhookEscalated],
   'escalation.leadStranded': [giveOn],
-  'escalation.recalculated': [withdrawRecalculated, async (tx) => announceLive(tx, 'lead')],
+  'escalation.recalculated': [
+    withdrawRecalculated,
+    // the list once, at the end
+    async (tx, { over }) => over && announceLive(tx, 'lead'),
+    async (tx, { over }) => over && announceLive(tx, 'settings'),
+  ],
   'distribution.assigned': [tellOfAssignment, webhookAssigned],
   'distribution.errorsFound': [tellOfErrors],
 

@@ -373,7 +373,11 @@ export const SettingsHistory = <T extends import('typebox').TSchema>(value: T) =
         changedAt: Moment,
         changedBy: Nullable(Type.String()),
         openLeads: Nullable(OpenLeads),
-        movedLeads: Nullable(Type.Integer({ description: 'Open leads whose due moved with it' })),
+        movedLeads: Nullable(
+          Type.Integer({
+            description: 'Open leads whose due moved with it; null as long as they are computed again',
+          }),
+        ),
       }),
     ),
   });

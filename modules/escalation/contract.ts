@@ -48,6 +48,18 @@ export const Consequences = Type.Object({
   now: Moment,
 });
 
+/** `GET …/settings/recalculation`: how far the worker has come with open leads that a change of hours or times moves; null: over. */
+export const RecalculationView = Type.Object({
+  running: Nullable(
+    Type.Object({
+      area: Type.Union([Type.Literal('hours'), Type.Literal('calendars'), Type.Literal('escalation')]),
+      beganAt: Moment,
+      leads: Type.Integer({ description: 'Open leads as it began' }),
+      computed: Type.Integer({ description: 'Those that have the deadline of the new settings' }),
+    }),
+  ),
+});
+
 /** The body of `POST …/settings/preview`; what is left out stays as it is. */
 export const ProposedTimes = Type.Object(
   { hours: Type.Optional(HoursSettings), escalation: Type.Optional(EscalationSettings) },

@@ -2,9 +2,10 @@ import type { EscalationRecipient, EventKind } from './rules/index.ts';
 
 declare module '../../kernel/facts.ts' {
   interface Facts {
-    /** Hours or times changed, and open leads are due at other moments; told once for all of them. */
+    /** Hours or times changed, and open leads are due at other moments; told once for many of them. */
     'escalation.recalculated': {
-      readonly moved: number;
+      /** The last of them is computed. */
+      readonly over: boolean;
       /** Leads that somebody was told of and that are due only later now. */
       readonly laterAgain: readonly string[];
     };

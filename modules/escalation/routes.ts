@@ -2,7 +2,14 @@ import { Type } from 'typebox';
 import { dealerRoute, type HttpApp } from '../../platform/http/index.ts';
 import { Id } from '../../platform/http/shapes.ts';
 import { DueExplanation } from '../leads/contract.ts';
-import { Consequences, EscalationMeaning, ProposedEscalation, ProposedTimes } from './contract.ts';
+import {
+  Consequences,
+  EscalationMeaning,
+  ProposedEscalation,
+  ProposedTimes,
+  RecalculationView,
+} from './contract.ts';
+import { recalculationView } from './screens/recalculation.ts';
 import { explainDueOfLead } from './use-cases/explain-due.ts';
 import { meaningOfTimes } from './use-cases/meaning-of-times.ts';
 import { previewOpenLeads } from './use-cases/preview-open-leads.ts';
@@ -26,6 +33,16 @@ export function routes(app: HttpApp): void {
     schema: { body: ProposedTimes, response: Consequences },
     may: ({ rights }) => rights.changeSettings,
     handler: ({ tx, body }) => previewOpenLeads(tx, body),
+  });
+  dealerRoute(app, {
+    method: 'GET',
+    path: '/settings/recalculation',
+    tag: 'Settings',
+    summary: 'How far open leads are computed again after a change of hours or times',
+    description:
+      'At a dealer with very many open leads the worker computes them after the change is saved; elsewhere it is always over.',
+    schema: { response: RecalculationView },
+    handler: ({ tx }) => recalculationView(tx),
   });
   dealerRoute(app, {
     method: 'POST',

@@ -30,9 +30,12 @@ export { checkOwnHours, isOnDuty } from './rules/own-hours.ts';
 export {
   addWorkingMs,
   addWorkingTime,
-  isDayOff,
+  isDayOffMs,
   isOpen,
+  isOpenMs,
+  localDayOf,
   nextOpening,
+  nextOpeningMs,
   workingTimeBetween,
 } from './rules/working-time.ts';
 export { calendarOfProposal, checkHoursSettings, setHours } from './set-hours.ts';

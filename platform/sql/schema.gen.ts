@@ -759,6 +759,30 @@ export interface Reading {
   understood: Json | null;
 }
 
+export interface Recalculation {
+  actor_id: string | null;
+  actor_name: string | null;
+  area: string;
+  began_at: Temporal.Instant;
+  chunks_left: number;
+  computed: Generated<number>;
+  dealer_id: string;
+  ended_at: Temporal.Instant | null;
+  leads: number;
+  moved: Generated<number>;
+  recalculation_id: string;
+  rules: Json;
+  version: number;
+}
+
+export interface RecalculationChunk {
+  chunk_id: string;
+  dealer_id: string;
+  from_lead_id: string;
+  recalculation_id: string;
+  until_lead_id: string | null;
+}
+
 export interface RecoveryCode {
   code_hash: Buffer;
   used_at: Temporal.Instant | null;
@@ -1220,6 +1244,8 @@ export interface DB {
   push_subscription: PushSubscription;
   raw_message: RawMessage;
   reading: Reading;
+  recalculation: Recalculation;
+  recalculation_chunk: RecalculationChunk;
   recovery_code: RecoveryCode;
   report_answers: ReportAnswers;
   report_lead: ReportLead;

@@ -140,11 +140,11 @@ export async function insertSettings<A extends Area>(
   return inserted.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Notes what became of the open leads with a version of an area. */
+/** Notes what became of the open leads with a version of an area; `moved` is null as long as they are computed. */
 export function noteOpenLeads(
   tx: DealerTx,
   { area, version }: { readonly area: Area; readonly version: number },
-  outcome: { readonly openLeads: OpenLeads; readonly moved: number },
+  outcome: { readonly openLeads: OpenLeads; readonly moved: number | null },
 ): void {
   tx.write(
     tx.db

@@ -1,9 +1,9 @@
 import {
   addWorkingTime,
   type CompiledCalendar,
-  isDayOff,
-  isOpen,
-  nextOpening,
+  isDayOffMs,
+  isOpenMs,
+  nextOpeningMs,
 } from '../../working-hours/index.ts';
 import type { EscalationTimes } from './settings.ts';
 
@@ -35,14 +35,13 @@ export function reminderAt(
   { dueAt, setAt }: Deadline,
   reminderMinutes: number | null,
 ): Temporal.Instant | null {
-  if (reminderMinutes === null) return null;
-  const at = dueAt.subtract({ minutes: reminderMinutes });
-  return Temporal.Instant.compare(at, setAt) > 0 ? at : null;
+  const deadline = { dueAt: dueAt.epochMilliseconds, setAt: setAt.epochMilliseconds };
+  return orNull(reminderMs(deadline, reminderMinutes));
 }
 
 /** When stage 1 takes effect: when it is due, on a day off at the next opening. */
 export function stage1At(dueAt: Temporal.Instant, calendar: CompiledCalendar): Temporal.Instant {
-  return notOnDayOff(dueAt, calendar);
+  return Temporal.Instant.fromEpochMilliseconds(notOnDayOffMs(dueAt.epochMilliseconds, calendar));
 }
 
 /** When stage 2 takes effect, counted from the moment at which stage 1 really did; on a day off at the next opening. */
@@ -51,12 +50,26 @@ export function stage2At(
   stage2Minutes: number,
   calendar: CompiledCalendar,
 ): Temporal.Instant {
-  return notOnDayOff(stage1EffectiveAt.add({ minutes: stage2Minutes }), calendar);
+  return stage1At(stage1EffectiveAt.add({ minutes: stage2Minutes }), calendar);
 }
 
-/** The moment itself, on a day off the next opening. */
-export function notOnDayOff(at: Temporal.Instant, calendar: CompiledCalendar): Temporal.Instant {
+/** `reminderAt` in plain epoch milliseconds. */
+export function reminderMs(
+  { dueAt, setAt }: { readonly dueAt: number; readonly setAt: number },
+  reminderMinutes: number | null,
+): number | null {
+  if (reminderMinutes === null) return null;
+  const at = dueAt - reminderMinutes * 60_000;
+  return at > setAt ? at : null;
+}
+
+/** The moment itself, on a day off the next opening; in plain epoch milliseconds. */
+export function notOnDayOffMs(at: number, calendar: CompiledCalendar): number {
   // Closing at 24:00 belongs to the day that ends, even when the next one is a day off.
-  if (!isDayOff(calendar, at) || isOpen(calendar, at.subtract({ milliseconds: 1 }))) return at;
-  return nextOpening(calendar, at) ?? at;
+  if (!isDayOffMs(calendar, at) || isOpenMs(calendar, at - 1)) return at;
+  return nextOpeningMs(calendar, at) ?? at;
+}
+
+function orNull(ms: number | null): Temporal.Instant | null {
+  return ms === null ? null : Temporal.Instant.fromEpochMilliseconds(ms);
 }

@@ -6,7 +6,7 @@ export {
   whatAnswers,
 } from './answers.ts';
 export { checkEscalationSettings } from './check-settings.ts';
-export { type Computed, chosenAt, responseFrom, usualFrom } from './computed.ts';
+export { type Computed, type ComputedMs, chosenAt, responseFrom, usualFrom } from './computed.ts';
 export {
   type Deadline,
   dueOfNewLead,
@@ -15,10 +15,10 @@ export {
   stage1At,
   stage2At,
 } from './deadline.ts';
+export type { EventKind, EventMomentMs } from './event-moments.ts';
 export { type DerivedDeadline, type DueDerivation, explainDue } from './explain-due.ts';
 export { usualFollowUp } from './follow-up.ts';
 export {
-  type EventKind,
   type EventMoment,
   nextEvent,
   type PlannedEvent,
@@ -28,10 +28,12 @@ export {
   type ClockRules,
   type Movement,
   movementOf,
+  nextMomentOf,
   type OpenDeadline,
   recalculated,
   type Shown,
-  shownAs,
+  TIMED,
+  type Timed,
 } from './recalculate.ts';
 export { type EscalationRecipient, poolsOf, recipientsOf, type Staff } from './recipients.ts';
 export {

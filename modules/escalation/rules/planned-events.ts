@@ -1,8 +1,6 @@
 import { type CompiledCalendar, nextOpening } from '../../working-hours/index.ts';
-import { type Deadline, type EventTimes, notOnDayOff, reminderAt } from './deadline.ts';
-
-/** What can happen to a deadline, each at most once. */
-export type EventKind = 'reminder' | 'stage1' | 'stage2' | 'followUp' | 'followUpStage2';
+import type { Deadline, EventTimes } from './deadline.ts';
+import { type DeadlineMs, type EventKind, eventsOf, nextEventMs } from './event-moments.ts';
 
 /** An event that happened, or happens next, and when it takes effect. */
 export interface EventMoment {
@@ -31,10 +29,10 @@ export function plannedEvents(
   calendar: CompiledCalendar,
   fired: readonly EventMoment[] = [],
 ): readonly PlannedEvent[] {
-  return eventsOf(deadline, times, calendar, fired).map((event) => ({
-    ...event,
-    mailAt: nextOpening(calendar, event.at),
-  }));
+  return eventsOf(inMs(deadline), times, calendar, fired.map(momentInMs)).map((event) => {
+    const at = instant(event.at);
+    return { ...event, at, clockAt: instant(event.clockAt), mailAt: nextOpening(calendar, at) };
+  });
 }
 
 /** The first event that has not fired; it may be in the past. Null: nothing is left to happen. */
@@ -44,86 +42,18 @@ export function nextEvent(
   calendar: CompiledCalendar,
   fired: readonly EventMoment[] = [],
 ): EventMoment | null {
-  const next = eventsOf(deadline, times, calendar, fired).find((event) => !event.fired);
-  return next ? { kind: next.kind, at: next.at } : null;
+  const next = nextEventMs(inMs(deadline), times, calendar, fired.map(momentInMs));
+  return next && { kind: next.kind, at: instant(next.at) };
 }
 
-type BareEvent = Omit<PlannedEvent, 'mailAt'>;
-/** Moves a moment to where an event may take effect. */
-type Move = (at: Temporal.Instant) => Temporal.Instant;
-
-function eventsOf(
-  deadline: Deadline,
-  times: EventTimes,
-  calendar: CompiledCalendar,
-  fired: readonly EventMoment[],
-): readonly BareEvent[] {
-  const events =
-    deadline.kind === 'response'
-      ? ofResponse(deadline, times, calendar, fired)
-      : ofFollowUp(deadline, times, calendar, fired);
-  const lastFired = events.findLastIndex((event) => event.fired);
-  return events.filter((event, index) => event.fired || index > lastFired);
+function inMs({ kind, dueAt, setAt }: Deadline): DeadlineMs {
+  return { kind, dueAt: dueAt.epochMilliseconds, setAt: setAt.epochMilliseconds };
 }
 
-function ofResponse(
-  deadline: Deadline,
-  times: EventTimes,
-  calendar: CompiledCalendar,
-  fired: readonly EventMoment[],
-): BareEvent[] {
-  const move: Move = (at) => notOnDayOff(at, calendar);
-  const { dueAt } = deadline;
-  const from = effectOf('stage1', move(dueAt), fired);
-  return [
-    ...event('reminder', reminderAt(deadline, times.reminderMinutes), (at) => at, fired),
-    ...event('stage1', dueAt, move, fired),
-    ...event('stage2', after(from, times.stage2Minutes), move, fired),
-  ];
+function momentInMs({ kind, at }: EventMoment) {
+  return { kind, at: at.epochMilliseconds };
 }
 
-function ofFollowUp(
-  { dueAt }: Deadline,
-  times: EventTimes,
-  calendar: CompiledCalendar,
-  fired: readonly EventMoment[],
-): BareEvent[] {
-  const move: Move = (at) => (times.followUpsRespectWorkingHours ? (nextOpening(calendar, at) ?? at) : at);
-  const from = effectOf('followUp', move(dueAt), fired);
-  return [
-    ...event('followUp', dueAt, move, fired),
-    ...event('followUpStage2', after(from, times.followUpStage2Minutes), move, fired),
-  ];
-}
-
-function event(
-  kind: EventKind,
-  clockAt: Temporal.Instant | null,
-  move: Move,
-  fired: readonly EventMoment[],
-): BareEvent[] {
-  const before = firedAt(kind, fired);
-  if (before) return [{ kind, at: before, clockAt: before, fired: true }];
-  return clockAt ? [{ kind, at: move(clockAt), clockAt, fired: false }] : [];
-}
-
-function firedAt(kind: EventKind, fired: readonly EventMoment[]): Temporal.Instant | undefined {
-  return fired.find((one) => one.kind === kind)?.at;
-}
-
-/**
- * From when stage 2 counts: when stage 1 took effect. When the deadline was computed again and became a later one, from
- * there: nobody's supervisor hears of a lead that is not due.
- */
-function effectOf(
-  kind: EventKind,
-  planned: Temporal.Instant,
-  fired: readonly EventMoment[],
-): Temporal.Instant {
-  const before = firedAt(kind, fired);
-  return before && Temporal.Instant.compare(before, planned) > 0 ? before : planned;
-}
-
-function after(from: Temporal.Instant, minutes: number | null): Temporal.Instant | null {
-  return minutes === null ? null : from.add({ minutes });
+function instant(ms: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(ms);
 }

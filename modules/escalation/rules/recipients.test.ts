@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EventKind } from './planned-events.ts';
+import type { EventKind } from './event-moments.ts';
 import { poolsOf, recipientsOf, type Staff, type StaffMember } from './recipients.ts';
 
 const NOW = 1000;

@@ -1,6 +1,6 @@
 import type { DistributionSettings } from '../../dealers/contract.ts';
 import { type AbsenceSpan, absenceAt, deputyChain } from '../../people/rules/deputies.ts';
-import type { EventKind } from './planned-events.ts';
+import type { EventKind } from './event-moments.ts';
 
 export interface EscalationRecipient {
   readonly userId: string;

@@ -2,7 +2,7 @@ import type { DealerTx } from '../../../platform/sql/index.ts';
 import { type LeadDue, setDue } from '../../leads/index.ts';
 import { nextEvent } from '../rules/index.ts';
 import { clockOf } from '../screens/lead-clock.ts';
-import { eventsOfLeads, planNext, planNothing } from '../store.ts';
+import { eventsOfLeads, planNext, planNothing } from '../store/index.ts';
 import {
   type ClockWork,
   chosenDue,

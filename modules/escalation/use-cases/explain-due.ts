@@ -6,7 +6,7 @@ import { personNames } from '../../people/index.ts';
 import type { ClockPiece } from '../../working-hours/index.ts';
 import { explainDue, type PlannedEvent } from '../rules/index.ts';
 import { clockOf } from '../screens/lead-clock.ts';
-import { eventsOfLeads } from '../store.ts';
+import { eventsOfLeads } from '../store/index.ts';
 import { clockWorkOf, eventTimesOf } from './times.ts';
 
 /** Why the lead is due when it is. Refuses `leads.notFound`, and `leads.notDue` for a closed one. */

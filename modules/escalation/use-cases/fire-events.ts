@@ -5,7 +5,8 @@ import type { HappenedEvent } from '../facts.ts';
 import { type EventMoment, nextEvent, recipientsOf } from '../rules/index.ts';
 import { existing, type LeadClock, lockClocks } from '../screens/lead-clock.ts';
 import { staffOf } from '../screens/staff.ts';
-import { eventsOfLeads, insertEvents, type LeadEvent } from '../store.ts';
+import { eventsOfLeads, insertEvents, type LeadEvent, stillToCompute } from '../store/index.ts';
+import { catchUp } from './recalculate-chunk.ts';
 import { clockWorkOf, eventTimesOf } from './times.ts';
 
 /** Somebody else is working on the lead: it is looked at again after so long. */
@@ -19,7 +20,13 @@ export async function fireEvents(
   tx: DealerTx,
   leadIds: readonly string[],
 ): Promise<ReadonlyMap<string, Temporal.Instant | null>> {
-  const [clocks, before] = await Promise.all([lockClocks(tx, leadIds), eventsOfLeads(tx, leadIds)]);
+  const [locked, behind, before] = await Promise.all([
+    lockClocks(tx, leadIds),
+    stillToCompute(tx, leadIds),
+    eventsOfLeads(tx, leadIds),
+  ]);
+  // No event of a deadline that does not hold any more: what is still to be computed again is computed first.
+  const clocks = behind ? await catchUp(tx, locked, behind) : locked;
   const next = await othersOf(tx, leadIds, clocks);
   const eventsOf = Map.groupBy(before, ({ leadId }) => leadId);
   const due: LeadEvent[] = [];

@@ -35,20 +35,30 @@ export function workingTimeBetween(
 /** The instant itself when it is open, else the next opening; null when there is none in the next hundred years. */
 export function nextOpening(compiled: CompiledCalendar, at: Temporal.Instant): Temporal.Instant | null {
   const ms = at.epochMilliseconds;
+  const opening = nextOpeningMs(compiled, ms);
+  if (opening === null) return null;
+  return opening === ms ? at : Temporal.Instant.fromEpochMilliseconds(opening);
+}
+
+/** `nextOpening` in plain epoch milliseconds, for loops over many. */
+export function nextOpeningMs(compiled: CompiledCalendar, ms: number): number | null {
   const last = lastPage(compiled, ms);
   for (let number = pageNumber(ms); number <= last; number++) {
     const { opens, closes } = page(compiled, number);
     const i = firstAbove(closes, ms);
     if (i === closes.length) continue;
-    const open = nth(opens, i);
-    return open <= ms ? at : Temporal.Instant.fromEpochMilliseconds(open);
+    return Math.max(ms, nth(opens, i));
   }
   return null;
 }
 
 /** Whether the instant lies in an open interval: yes at opening, no at closing. */
 export function isOpen(compiled: CompiledCalendar, at: Temporal.Instant): boolean {
-  const ms = at.epochMilliseconds;
+  return isOpenMs(compiled, at.epochMilliseconds);
+}
+
+/** `isOpen` in plain epoch milliseconds, for loops over many. */
+export function isOpenMs(compiled: CompiledCalendar, ms: number): boolean {
   const { opens, closes } = page(compiled, pageNumber(ms));
   const i = firstAbove(closes, ms);
   return i < closes.length && nth(opens, i) <= ms;
@@ -59,10 +69,23 @@ export function isOpen(compiled: CompiledCalendar, at: Temporal.Instant): boolea
  * open, unless a special opening gives it hours. The night of a working day is not a day off.
  */
 export function isDayOff(compiled: CompiledCalendar, at: Temporal.Instant): boolean {
-  const ms = at.epochMilliseconds;
+  return isDayOffMs(compiled, at.epochMilliseconds);
+}
+
+/** `isDayOff` in plain epoch milliseconds, for loops over many. */
+export function isDayOffMs(compiled: CompiledCalendar, ms: number): boolean {
+  return blocksOfDay(compiled, localDayOf(compiled, ms)).length === 0;
+}
+
+/** The local date of a moment, as the days since 1 January 1970. */
+export function localDayOf(compiled: CompiledCalendar, ms: number): number {
   const { stretches } = page(compiled, pageNumber(ms));
-  const offset = stretches.find(({ to }) => ms < to)?.offset ?? 0;
-  return blocksOfDay(compiled, Math.floor((ms + offset) / DAY_MS)).length === 0;
+  let offset = 0;
+  for (const stretch of stretches) {
+    offset = stretch.offset;
+    if (ms < stretch.to) break;
+  }
+  return Math.floor((ms + offset) / DAY_MS);
 }
 
 /** `addWorkingTime` in plain epoch milliseconds, for loops over many. */

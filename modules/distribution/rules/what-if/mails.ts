@@ -1,5 +1,5 @@
 import { stage1At, stage2At } from '../../../escalation/rules/deadline.ts';
-import type { EventKind } from '../../../escalation/rules/planned-events.ts';
+import type { EventKind } from '../../../escalation/rules/event-moments.ts';
 import { poolsOf, recipientsOf, type Staff } from '../../../escalation/rules/recipients.ts';
 import { DAY_MS } from '../../../working-hours/rules/wall-time.ts';
 import { MINUTE_MS, nextOpeningMs } from './clock.ts';
