@@ -100,6 +100,8 @@ const leads = createRoute({
 const lead = createRoute({
   getParentRoute: () => dealer,
   path: 'leads/$leadId',
+  validateSearch: (search: Search): { write?: 'answer' } =>
+    search.write === 'answer' ? { write: 'answer' } : {},
   component: lazyRouteComponent(
     () => withMessages(() => import('./pages/lead-detail.tsx')),
     'LeadDetailPage',

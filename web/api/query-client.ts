@@ -11,6 +11,8 @@ export function dealerKeys(dealer: string) {
     leads: ['dealer', dealer, 'leads'] as const,
     counts: ['dealer', dealer, 'counts'] as const,
     today: ['dealer', dealer, 'today'] as const,
+    /** Saved views of the lead list, and how one has it and the start page. */
+    views: ['dealer', dealer, 'views'] as const,
     filters: ['dealer', dealer, 'filters'] as const,
     lead: (leadId: string) => ['dealer', dealer, 'lead', leadId] as const,
     inbox: ['dealer', dealer, 'inbox'] as const,

@@ -143,9 +143,14 @@ export type {
   WhatIfView as WhatIf,
 } from '../../modules/distribution/contract.ts';
 export type {
+  ChosenLeads,
   Colour,
   DueView,
   HistoryEntry,
+  LeadBulk,
+  LeadBulkDone,
+  LeadBulkUndone,
+  LeadCount,
   LeadList,
   LeadListQuery,
   LeadRow,
@@ -153,6 +158,17 @@ export type {
   LetterView,
   Maturity,
 } from '../../modules/leads/contract.ts';
+export type {
+  Density,
+  LayoutChange,
+  LeadColumn,
+  LeadView,
+  NewView,
+  ViewChange,
+  ViewList,
+  Widget,
+  Widgets,
+} from '../../modules/leads/views/contract.ts';
 export type { InboxRow } from '../../modules/mail/contract.ts';
 export type {
   NoticeChoices,

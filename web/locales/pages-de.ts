@@ -8,14 +8,17 @@ import catcher from './de/catcher.json' with { type: 'json' };
 import checker from './de/checker.json' with { type: 'json' };
 import consequences from './de/consequences.json' with { type: 'json' };
 import contacts from './de/contacts.json' with { type: 'json' };
+import desk from './de/desk.json' with { type: 'json' };
 import distribution from './de/distribution.json' with { type: 'json' };
 import firstRun from './de/firstRun.json' with { type: 'json' };
 import forwarding from './de/forwarding.json' with { type: 'json' };
 import hours from './de/hours.json' with { type: 'json' };
 import inbox from './de/inbox.json' with { type: 'json' };
 import lead from './de/lead.json' with { type: 'json' };
+import leadList from './de/leadList.json' with { type: 'json' };
 import merge from './de/merge.json' with { type: 'json' };
 import notices from './de/notices.json' with { type: 'json' };
+import palette from './de/palette.json' with { type: 'json' };
 import people from './de/people.json' with { type: 'json' };
 import reports from './de/reports.json' with { type: 'json' };
 import roles from './de/roles.json' with { type: 'json' };
@@ -28,6 +31,9 @@ import webhooks from './de/webhooks.json' with { type: 'json' };
 import whatIf from './de/whatIf.json' with { type: 'json' };
 
 export default {
+  palette,
+  leadList,
+  desk,
   account,
   appointments,
   assignment,

@@ -8,14 +8,17 @@ import catcher from './en/catcher.json' with { type: 'json' };
 import checker from './en/checker.json' with { type: 'json' };
 import consequences from './en/consequences.json' with { type: 'json' };
 import contacts from './en/contacts.json' with { type: 'json' };
+import desk from './en/desk.json' with { type: 'json' };
 import distribution from './en/distribution.json' with { type: 'json' };
 import firstRun from './en/firstRun.json' with { type: 'json' };
 import forwarding from './en/forwarding.json' with { type: 'json' };
 import hours from './en/hours.json' with { type: 'json' };
 import inbox from './en/inbox.json' with { type: 'json' };
 import lead from './en/lead.json' with { type: 'json' };
+import leadList from './en/leadList.json' with { type: 'json' };
 import merge from './en/merge.json' with { type: 'json' };
 import notices from './en/notices.json' with { type: 'json' };
+import palette from './en/palette.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import reports from './en/reports.json' with { type: 'json' };
 import roles from './en/roles.json' with { type: 'json' };
@@ -28,6 +31,9 @@ import webhooks from './en/webhooks.json' with { type: 'json' };
 import whatIf from './en/whatIf.json' with { type: 'json' };
 
 export default {
+  palette,
+  leadList,
+  desk,
   account,
   appointments,
   assignment,

@@ -8,14 +8,17 @@ import catcher from './nl/catcher.json' with { type: 'json' };
 import checker from './nl/checker.json' with { type: 'json' };
 import consequences from './nl/consequences.json' with { type: 'json' };
 import contacts from './nl/contacts.json' with { type: 'json' };
+import desk from './nl/desk.json' with { type: 'json' };
 import distribution from './nl/distribution.json' with { type: 'json' };
 import firstRun from './nl/firstRun.json' with { type: 'json' };
 import forwarding from './nl/forwarding.json' with { type: 'json' };
 import hours from './nl/hours.json' with { type: 'json' };
 import inbox from './nl/inbox.json' with { type: 'json' };
 import lead from './nl/lead.json' with { type: 'json' };
+import leadList from './nl/leadList.json' with { type: 'json' };
 import merge from './nl/merge.json' with { type: 'json' };
 import notices from './nl/notices.json' with { type: 'json' };
+import palette from './nl/palette.json' with { type: 'json' };
 import people from './nl/people.json' with { type: 'json' };
 import reports from './nl/reports.json' with { type: 'json' };
 import roles from './nl/roles.json' with { type: 'json' };
@@ -28,6 +31,9 @@ import webhooks from './nl/webhooks.json' with { type: 'json' };
 import whatIf from './nl/whatIf.json' with { type: 'json' };
 
 export default {
+  palette,
+  leadList,
+  desk,
   account,
   appointments,
   assignment,

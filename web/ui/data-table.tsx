@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import styles from './data-table.module.css';
 import { LoadingBar } from './page.tsx';
 import { usePhone } from './use-phone.ts';
-import { useRowCursor } from './use-row-cursor.ts';
+import { type Extension, useRowCursor } from './use-row-cursor.ts';
 
 export type Column<Row> = {
   id: string;
@@ -37,27 +37,41 @@ type Props<Row> = {
   onEnd?: () => void;
   /** Grows with its rows instead of filling the frame and scrolling by itself. */
   inline?: boolean;
+  /** Rows of 36 px, or of 48. */
+  density?: 'compact' | 'comfortable';
+  /** The row the cursor starts on. */
+  startAt?: string | null;
+  /** Shift and j or k take rows along. */
+  onExtend?: (extension: Extension) => void;
+  /** Rows that stand out as chosen. */
+  isChosen?: (row: Row) => boolean;
 };
 
-const ROW = 36;
+const ROW = { compact: 36, comfortable: 48 };
 const PHONE_ROW = 76;
 
 /** The list of the product: sticky head, 36 px rows, virtual, keyboard cursor, phone rows, empty and loading states. */
 export function DataTable<Row>(props: Props<Row>) {
   const { rows, columns, keyOf, inline = false, loading = false, phoneRow, onEnd } = props;
+  const { density = 'compact' } = props;
   const t = useTranslations('common.table');
   const phone = usePhone();
   const asList = phone && phoneRow !== undefined;
   const scroller = useRef<HTMLDivElement>(null);
+  const keys = rows.map(keyOf);
   const virtualizer = useVirtualizer({
     count: inline ? 0 : rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (asList ? PHONE_ROW : ROW),
+    estimateSize: () => (asList ? PHONE_ROW : ROW[density]),
+    getItemKey: (index) => keys[index] ?? index,
     overscan: 12,
   });
-  const keys = rows.map(keyOf);
-  const { cursor, setCursor, move } = useRowCursor(keys, scroller, (index) => {
-    if (!inline) virtualizer.scrollToIndex(index, { align: 'auto' });
+  const { cursor, setCursor, move } = useRowCursor(keys, scroller, {
+    scrollTo: (index) => {
+      if (!inline) virtualizer.scrollToIndex(index, { align: 'auto' });
+    },
+    startAt: props.startAt,
+    onExtend: props.onExtend,
   });
 
   const shown = virtualizer.getVirtualItems();
@@ -74,6 +88,7 @@ export function DataTable<Row>(props: Props<Row>) {
     'data-row-key': key,
     'data-index': index,
     'data-cursor': cursor === key,
+    'data-chosen': props.isChosen?.(row),
     ref: inline ? undefined : virtualizer.measureElement,
     onFocus: () => {
       setCursor(key);
@@ -121,7 +136,7 @@ export function DataTable<Row>(props: Props<Row>) {
             {!inline && <li aria-hidden style={{ height: after }} />}
           </ul>
         ) : (
-          <table className={styles.table} aria-busy={loading} aria-label={props.label}>
+          <table className={styles.table} data-density={density} aria-busy={loading} aria-label={props.label}>
             <thead>
               <tr>
                 {columns.map((column) => (

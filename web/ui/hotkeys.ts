@@ -2,7 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 export type HotkeyGroup = 'everywhere' | 'list' | 'page';
 export type Hotkey = {
-  /** One key (`j`, `?`, `Escape`), two in a row (`g l`), or with the command key (`mod+k`: ⌘ on a Mac, else Ctrl). */
+  /** One key (`j`, `?`, `Escape`), two in a row (`g l`), with Shift (`shift+j`), or with the command key (`mod+k`: ⌘ on a Mac, else Ctrl). */
   keys: string;
   label: string;
   group: HotkeyGroup;
@@ -24,12 +24,19 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
+/** A letter with Shift is a key of its own; a sign that takes Shift on some keyboards (`?`, `/`) is that sign. */
+function keyOf({ key, shiftKey }: KeyboardEvent): string {
+  if (key.length !== 1) return key;
+  const small = key.toLowerCase();
+  return shiftKey && small !== key.toUpperCase() ? `shift+${small}` : small;
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const mod = event.metaKey || event.ctrlKey;
   if (!mod && isTyping(event.target)) return;
   if (document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]') !== null) return;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const key = keyOf(event);
   const before = first !== null && event.timeStamp - first.at < SEQUENCE_MS ? first.key : null;
   first = null;
   const wanted = mod ? `mod+${key}` : before === null ? key : `${before} ${key}`;

@@ -1,6 +1,15 @@
-import { type RefObject, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useHotkeys } from './hotkeys.ts';
+
+export type Extension = { readonly from: string | null; readonly to: string };
+type Options = {
+  scrollTo: (index: number) => void;
+  /** The row the cursor starts on, if it is there. */
+  startAt?: string | null | undefined;
+  /** With Shift the cursor takes rows along; without this it does not. */
+  onExtend?: ((extension: Extension) => void) | undefined;
+};
 
 /**
  * j and k (and the arrow keys of a focused row) move a cursor over rows. The cursor is a row's key, so it stays on its row
@@ -9,17 +18,20 @@ import { useHotkeys } from './hotkeys.ts';
 export function useRowCursor(
   keys: readonly string[],
   container: RefObject<HTMLElement | null>,
-  scrollTo: (index: number) => void,
+  { scrollTo, startAt = null, onExtend }: Options,
 ) {
   const t = useTranslations('common.keys');
-  const [cursor, setCursor] = useState<string | null>(null);
+  const [cursor, setCursor] = useState<string | null>(startAt);
+  const lastIndex = useRef(-1);
+  const at = cursor === null ? -1 : keys.indexOf(cursor);
+  if (at !== -1) lastIndex.current = at;
 
-  const move = (by: number) => {
-    if (keys.length === 0) return;
-    const at = cursor === null ? -1 : keys.indexOf(cursor);
-    const index = Math.max(0, Math.min(keys.length - 1, at === -1 ? 0 : at + by));
+  const move = (by: 1 | -1) => {
+    // A row that has left the list is followed by the one that took its place.
+    const gone = by === 1 ? lastIndex.current : lastIndex.current - 1;
+    const index = Math.max(0, Math.min(keys.length - 1, at === -1 ? gone : at + by));
     const key = keys[index];
-    if (key === undefined) return;
+    if (key === undefined) return null;
     setCursor(key);
     scrollTo(index);
     requestAnimationFrame(() => {
@@ -28,11 +40,23 @@ export function useRowCursor(
       target?.focus({ preventScroll: true });
       row?.scrollIntoView({ block: 'nearest' });
     });
+    return key;
+  };
+  const extend = (by: 1 | -1) => {
+    const from = cursor;
+    const to = move(by);
+    if (to !== null) onExtend?.({ from, to });
   };
 
   useHotkeys([
     { keys: 'j', label: t('down'), group: 'list', run: () => move(1) },
     { keys: 'k', label: t('up'), group: 'list', run: () => move(-1) },
+    ...(onExtend === undefined
+      ? []
+      : [
+          { keys: 'shift+j', label: t('selectDown'), group: 'list' as const, run: () => extend(1) },
+          { keys: 'shift+k', label: t('selectUp'), group: 'list' as const, run: () => extend(-1) },
+        ]),
   ]);
   return { cursor, setCursor, move };
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useMemo } from 'react';
 import { api } from '../../api/client.ts';
 import { type DealerScope, useDealer } from '../../api/session.ts';
-import type { Counts, Filters, Lead, LeadList, LeadRow, Today } from '../../api/types.ts';
+import type { Counts, Filters, Lead, LeadCount, LeadList, LeadRow, Today } from '../../api/types.ts';
 import { noteServerNow } from '../../time/clock.ts';
 import { queryOf } from './list/list-state.ts';
 import type { LeadSearch } from './search.ts';
@@ -39,6 +39,16 @@ export function useLeadRows(asked: LeadSearch) {
     return [...byId.values()];
   }, [list.data]);
   return { ...list, rows };
+}
+
+/** How many leads a list has, once its rows are there: nobody waits for the number. */
+export function useLeadCount(asked: LeadSearch, enabled = true) {
+  const { path, keys } = useDealer();
+  return useQuery({
+    queryKey: [...keys.leads, 'count', queryOf(asked)],
+    queryFn: ({ signal }) => api.get<LeadCount>(path('/leads/count'), { query: queryOf(asked), signal }),
+    enabled,
+  });
 }
 
 export function useLeadCounts() {

@@ -9,6 +9,7 @@ import { ClosedAs } from '../list/use-columns.tsx';
 import { useLeadWords } from '../words.ts';
 import type { Deed } from './dialogs/lead-dialogs.tsx';
 import styles from './lead.module.css';
+import { TrailBar } from './trail-bar.tsx';
 import { useReopen } from './use-reopen.ts';
 
 /** Who it is, until when, about what; and the deeds that end it or give it away. */
@@ -29,6 +30,7 @@ export function LeadHeader({ lead, onDeed }: { lead: Lead; onDeed: (deed: Deed) 
       <div className={styles.headerDue}>{closed ? <ClosedAs row={row} /> : <DueBadge due={row.due} />}</div>
       {!phone && (
         <div className={styles.headerTools}>
+          <TrailBar leadId={row.leadId} />
           {may.handOver && !closed && (
             <Button
               variant="default"

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { useDealer } from '../../../api/session.ts';
@@ -15,6 +15,7 @@ import { LeadFacts } from './facts/lead-facts.tsx';
 import styles from './lead.module.css';
 import { LeadHeader } from './lead-header.tsx';
 import { Thread } from './thread.tsx';
+import { OnToNext } from './trail-bar.tsx';
 
 /** One lead: the conversation with its composer, and beside it (on the phone behind a swipe) what is known. */
 export function LeadView({ lead }: { lead: Lead }) {
@@ -28,9 +29,23 @@ export function LeadView({ lead }: { lead: Lead }) {
     composer.current?.querySelector<HTMLElement>('textarea, [data-autofocus]')?.focus();
   };
   useLeadKeys(lead, write, setDeed);
+  // Answered or closed here: then the next lead of the list is one key away.
+  const [dealtWith, setDealtWith] = useState(false);
+  const { write: wanted } = useSearch({ strict: false });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for who came to answer
+  useEffect(() => {
+    if (wanted === 'answer' && tabsOf(lead).includes('answer')) {
+      const timer = setTimeout(() => write('answer'));
+      return () => clearTimeout(timer);
+    }
+  }, []);
+  const onSent = (sent: ComposerTab) => {
+    if (sent !== 'note') setDealtWith(true);
+  };
   return (
     <FullPage>
       <LeadHeader lead={lead} onDeed={setDeed} />
+      {dealtWith && <OnToNext leadId={lead.lead.leadId} />}
       {lead.lead.pool !== null && <PoolBar lead={lead} />}
       {phone ? (
         <PhonePanes lead={lead} onDeed={setDeed} />
@@ -39,7 +54,7 @@ export function LeadView({ lead }: { lead: Lead }) {
           <div className={styles.left}>
             <Thread lead={lead} />
             <div ref={composer}>
-              <Composer lead={lead} tab={tab} onTab={setTab} onDeed={setDeed} />
+              <Composer lead={lead} tab={tab} onTab={setTab} onSent={onSent} />
             </div>
           </div>
           <aside className={styles.right}>
@@ -47,8 +62,13 @@ export function LeadView({ lead }: { lead: Lead }) {
           </aside>
         </div>
       )}
-      {phone && <PhoneActions lead={lead} tab={tab} onTab={setTab} onDeed={setDeed} />}
-      <LeadDialogs lead={lead} deed={deed} onClose={() => setDeed(null)} />
+      {phone && <PhoneActions lead={lead} tab={tab} onTab={setTab} onDeed={setDeed} onSent={onSent} />}
+      <LeadDialogs
+        lead={lead}
+        deed={deed}
+        onClose={() => setDeed(null)}
+        onClosed={() => setDealtWith(true)}
+      />
     </FullPage>
   );
 }

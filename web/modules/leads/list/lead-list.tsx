@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDealer } from '../../../api/session.ts';
-import type { LeadRow } from '../../../api/types.ts';
+import { withMessages } from '../../../i18n/provider.tsx';
 import { usePageTitle } from '../../../i18n/use-page-title.ts';
 import { useProblemText } from '../../../i18n/use-problem-text.ts';
 import { DataTable, ErrorState, FullPage, useHotkeys, usePhone } from '../../../ui/index.ts';
-import { useClaimOrSay } from '../pool/claim-button.tsx';
-import { useLeadRows } from '../queries.ts';
+import { useLeadCount, useLeadRows } from '../queries.ts';
+import type { LeadSearch } from '../search.ts';
+import { chosenOf, extended } from './bulk/selection.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { useFreshRows } from './fresh-rows.ts';
 import { LeadTabs } from './lead-tabs.tsx';
@@ -17,9 +17,16 @@ import styles from './list.module.css';
 import { ListEmpty } from './list-empty.tsx';
 import { tabOf } from './list-state.ts';
 import { PhoneRow } from './phone-row.tsx';
+import { useTrail } from './trail.ts';
 import { useColumns } from './use-columns.tsx';
 import { useListState } from './use-list-state.ts';
+import { useOpening } from './use-opening.ts';
+import { useRowKeys } from './use-row-keys.ts';
 import { ViewMenu } from './view-menu.tsx';
+import { type Shown, useShown } from './views/use-shown.ts';
+
+const BulkBar = lazy(() => withMessages(() => import('./bulk/bulk-bar.tsx')));
+const ViewsMenu = lazy(() => withMessages(() => import('./views/views-menu.tsx')));
 
 const NewLeadDialog = lazy(async () => ({
   default: (await import('./new-lead-dialog.tsx')).NewLeadDialog,
@@ -30,7 +37,8 @@ export function LeadList() {
   const t = useTranslations('leads');
   usePageTitle(t('title'));
   const phone = usePhone();
-  const { asked, ask } = useListState();
+  const { asked, ask, ready } = useListState();
+  const shown = useShown(asked);
   const [making, setMaking] = useState(false);
   useHotkeys([{ keys: 'n', label: t('keys.new'), group: 'list', run: () => setMaking(true) }]);
   const newLead = (
@@ -48,19 +56,22 @@ export function LeadList() {
         <h1>{t('title')}</h1>
         <LeadTabs asked={asked} />
         <div className={styles.tools}>
-          <ViewMenu asked={asked} ask={ask} />
+          <Suspense>
+            <ViewsMenu asked={asked} ask={ask} shown={shown} />
+          </Suspense>
+          {!phone && <ViewMenu asked={asked} ask={ask} shown={shown} />}
           {!phone && newLead}
         </div>
       </header>
       <FilterBar asked={asked} ask={ask}>
         {phone && (
           <>
-            <ViewMenu asked={asked} ask={ask} />
+            <ViewMenu asked={asked} ask={ask} shown={shown} />
             {newLead}
           </>
         )}
       </FilterBar>
-      <Rows asked={asked} ask={ask} onNew={() => setMaking(true)} />
+      {ready && <Rows asked={asked} ask={ask} shown={shown} onNew={() => setMaking(true)} />}
       {making && (
         <Suspense>
           <NewLeadDialog onClose={() => setMaking(false)} />
@@ -70,33 +81,23 @@ export function LeadList() {
   );
 }
 
-type RowsProps = ReturnType<typeof useListState> & { onNew: () => void };
+type RowsProps = Pick<ReturnType<typeof useListState>, 'asked' | 'ask'> & { shown: Shown; onNew: () => void };
 
-function Rows({ asked, ask, onNew }: RowsProps) {
+function Rows({ asked, ask, shown, onNew }: RowsProps) {
   const t = useTranslations('leads');
   const { dealer } = useDealer();
-  const navigate = useNavigate();
   const list = useLeadRows(asked);
   const { rows, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
   const fresh = useFreshRows(rows);
   const claiming = tabOf(asked) === 'pool';
-  const columns = useColumns(fresh, claiming);
-  const cursor = useRef<LeadRow | null>(null);
-  const claim = useClaimOrSay();
-  useHotkeys(
-    claiming
-      ? [
-          {
-            keys: 'c',
-            label: t('pool.key'),
-            group: 'list',
-            run: () => {
-              if (cursor.current !== null) claim.run(cursor.current);
-            },
-          },
-        ]
-      : [],
-  );
+  const open = useOpening(asked, rows);
+  const trail = useTrail(dealer.key);
+  const { chosen, setChosen, used, choosing, asking, setAsking, onCursor } = useRowKeys({
+    rows,
+    claiming,
+    open,
+  });
+  const columns = useColumns({ fresh, claiming, shown: shown.columns, choosing });
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
@@ -104,11 +105,6 @@ function Rows({ asked, ask, onNew }: RowsProps) {
   if (list.data === undefined && list.error !== null) {
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   }
-  const open = (row: LeadRow) =>
-    void navigate({
-      to: '/d/$dealer/leads/$leadId',
-      params: { dealer: dealer.key, leadId: row.leadId },
-    });
   const arrived = rows.filter((row) => fresh.has(row.leadId));
   return (
     <>
@@ -117,18 +113,39 @@ function Rows({ asked, ask, onNew }: RowsProps) {
         key={JSON.stringify(asked)}
         label={t('title')}
         columns={columns}
+        density={shown.density}
         rows={rows}
         keyOf={(row) => row.leadId}
-        onOpen={open}
-        onCursor={(row) => {
-          cursor.current = row;
-        }}
-        phoneRow={(row) => <PhoneRow row={row} fresh={fresh.has(row.leadId)} claiming={claiming} />}
+        onOpen={(row) => open(row)}
+        onCursor={onCursor}
+        startAt={trail?.at ?? null}
+        onExtend={({ from, to }) => setChosen(extended(chosen, rows, { from, to }))}
+        isChosen={choosing.has}
+        phoneRow={(row) => (
+          <PhoneRow
+            row={row}
+            fresh={fresh.has(row.leadId)}
+            claiming={claiming}
+            choosing={chosen.size > 0 ? choosing : null}
+          />
+        )}
         loading={list.isPending || list.isPlaceholderData || isFetchingNextPage}
         empty={<ListEmpty asked={asked} ask={ask} onNew={onNew} />}
         onEnd={more}
-        foot={<Foot list={list} />}
+        foot={<Foot list={list} asked={asked} onChoose={() => setChosen(chosenOf(rows))} />}
       />
+      {used && (
+        <Suspense>
+          <BulkBar
+            asked={asked}
+            chosen={chosen}
+            onChoose={setChosen}
+            asking={asking}
+            onAsk={setAsking}
+            more={hasNextPage || rows.length > chosen.size}
+          />
+        </Suspense>
+      )}
       <div className="visually-hidden" role="status">
         {arrived.length > 0 && t('arrived', { names: arrived.map((row) => row.customer).join(', ') })}
       </div>
@@ -136,7 +153,16 @@ function Rows({ asked, ask, onNew }: RowsProps) {
   );
 }
 
-function Foot({ list }: { list: ReturnType<typeof useLeadRows> }) {
+type FootProps = {
+  list: ReturnType<typeof useLeadRows>;
+  asked: LeadSearch;
+  onChoose: () => void;
+};
+
+/** How many there are, once that is known, and the way to choose all that are loaded. */
+function Foot({ list, asked, onChoose }: FootProps) {
+  const { data: count } = useLeadCount(asked, list.data !== undefined && list.hasNextPage);
+
   const t = useTranslations('leads');
   const actions = useTranslations('common.actions');
   const problemText = useProblemText();
@@ -151,7 +177,20 @@ function Foot({ list }: { list: ReturnType<typeof useLeadRows> }) {
       </span>
     );
   }
-  return list.hasNextPage
-    ? t('footMore', { count: list.rows.length })
-    : t('foot', { count: list.rows.length });
+  const loaded = list.rows.length;
+  const text = !list.hasNextPage
+    ? t('foot', { count: loaded })
+    : count === undefined
+      ? t('footMore', { count: loaded })
+      : t(count.more ? 'footOfMore' : 'footOf', { count: loaded, all: count.count });
+  return (
+    <>
+      {text}
+      {loaded > 0 && (
+        <Button variant="subtle" size="compact-sm" onClick={onChoose}>
+          {t('chooseShown')}
+        </Button>
+      )}
+    </>
+  );
 }

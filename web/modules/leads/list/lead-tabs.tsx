@@ -31,7 +31,7 @@ export function LeadTabs({ asked }: { asked: LeadSearch }) {
           key={tab}
           to="/d/$dealer/leads"
           params={{ dealer: dealer.key }}
-          search={addressOf(underTab(asked, tab), dealer)}
+          search={addressOf(underTab(asked, tab))}
           activeOptions={{ exact: true, includeSearch: true }}
           className={styles.tab}
           data-active={tab === active}

@@ -35,7 +35,7 @@ describe('the address of the lead list', () => {
     [salesperson, { pool: 'any' }],
     [supervisor, { state: 'closed', q: 'meier' }],
   ] as const)('of %o leads back to %o', (dealer, asked: LeadSearch) => {
-    expect(askedFor(addressOf(asked, dealer), dealer)).toEqual(asked);
+    expect(askedFor(addressOf(asked), dealer)).toEqual(asked);
   });
 });
 

@@ -13,18 +13,18 @@ export const ANY_POOL = 'any';
 
 type Mine = { readonly may: Pick<Dealer['may'], 'handOver'> };
 
-/** What an address asks for. Without anything in it everybody sees their own leads first, and who
+/** What an address asks for. Without anything in it: the view somebody starts with, else everybody's own leads, and who
  * hands over anybody's sees all of them. */
-export function askedFor(search: LeadSearch, { may }: Mine): LeadSearch {
-  if (!may.handOver && Object.keys(search).length === 0) return { assignee: 'me' };
+export function askedFor(search: LeadSearch, { may }: Mine, start: LeadSearch | null = null): LeadSearch {
+  if (Object.keys(search).length === 0) return start ?? (may.handOver ? {} : { assignee: 'me' });
   const { assignee, ...rest } = search;
   return assignee === undefined || assignee === ANYONE ? rest : search;
 }
 
 /** The address under which `askedFor` gives the same again. */
-export function addressOf(asked: LeadSearch, { may }: Mine): LeadSearch {
+export function addressOf(asked: LeadSearch): LeadSearch {
   const kept = Object.entries(asked).filter(([, value]) => value !== undefined && value !== '');
-  if (!may.handOver && kept.length === 0) return { assignee: ANYONE };
+  if (kept.length === 0) return { assignee: ANYONE };
   return Object.fromEntries(kept);
 }
 
@@ -37,7 +37,7 @@ export function tabOf({ state, assignee, pool }: LeadSearch): Tab {
 
 /** The same search and filters under another tab. A closed lead has neither a colour nor a due moment to sort by. */
 export function underTab(asked: LeadSearch, tab: Tab): LeadSearch {
-  const { assignee: _, state: __, pool: ____, ...rest } = asked;
+  const { assignee: _, state: __, pool: ____, view: _____, ...rest } = asked;
   if (tab === 'closed') {
     const { colour: ___, sort, ...plain } = rest;
     return { ...plain, ...(sort === undefined || sort === 'due' ? {} : { sort }), state: 'closed' };
@@ -88,7 +88,7 @@ export function widened(asked: LeadSearch): LeadSearch {
 
 /** What the list route is asked. Closed leads come by their last activity unless told otherwise. */
 export function queryOf(asked: LeadSearch): Omit<LeadListQuery, 'after' | 'limit'> {
-  const { unread, ...rest } = asked;
+  const { unread, view: _, ...rest } = asked;
   return {
     ...rest,
     sort: sortOf(asked),

@@ -6,12 +6,26 @@ import { DueBadge, RelativeTime } from '../../../ui/index.ts';
 import { ClaimButton } from '../pool/claim-button.tsx';
 import { useLeadWords } from '../words.ts';
 import styles from './list.module.css';
-import { ClosedAs } from './use-columns.tsx';
+import { ClosedAs, Tick } from './use-columns.tsx';
 
-type Props = { row: LeadRow; fresh: boolean; claiming: boolean };
+type Props = {
+  row: LeadRow;
+  fresh: boolean;
+  claiming: boolean;
+  /** While something is chosen every card has its tick. */
+  choosing: Parameters<typeof Tick>[0]['choosing'] | null;
+};
 
 /** A lead in two lines, and in the pool with the button that takes it. */
-export function PhoneRow({ row, fresh, claiming }: Props) {
+export function PhoneRow({ row, fresh, claiming, choosing }: Props) {
+  if (choosing !== null) {
+    return (
+      <div className={styles.selectCard}>
+        <Tick row={row} choosing={choosing} />
+        <Card row={row} fresh={fresh} />
+      </div>
+    );
+  }
   if (!claiming) return <Card row={row} fresh={fresh} />;
   return (
     <div className={styles.claimCard}>

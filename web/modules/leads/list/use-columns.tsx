@@ -1,37 +1,36 @@
-import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { Checkbox } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useDealer } from '../../../api/session.ts';
-import type { LeadRow } from '../../../api/types.ts';
+import type { LeadColumn, LeadRow } from '../../../api/types.ts';
 import { type Column, DueBadge, RelativeTime } from '../../../ui/index.ts';
 import { ClaimButton } from '../pool/claim-button.tsx';
 import { usePools } from '../pool/use-pools.ts';
 import { useLeadWords } from '../words.ts';
 import styles from './list.module.css';
 
-/** Those that may be hidden. Due, customer and what it is about always stand there. */
-export const optionalColumns = ['source', 'assignee', 'maturity', 'activity'] as const;
-export type OptionalColumn = (typeof optionalColumns)[number];
+type Choosing = {
+  readonly has: (row: LeadRow) => boolean;
+  readonly toggle: (row: LeadRow) => void;
+};
 
-/** The columns somebody hid in this browser. */
-export function useHiddenColumns() {
-  const [hidden, setHidden] = useLocalStorage<OptionalColumn[]>({
-    key: 'forecourt-lead-columns-hidden',
-    defaultValue: [],
-    getInitialValueInEffect: false,
-  });
-  return { hidden, setHidden };
-}
+type Options = {
+  fresh: ReadonlySet<string>;
+  /** With the button that takes a lead from its pool. */
+  claiming: boolean;
+  /** Which, in their order. */
+  shown: readonly LeadColumn[];
+  choosing: Choosing;
+};
 
-/** `claiming`: with the button that takes a lead from its pool. */
-export function useColumns(fresh: ReadonlySet<string>, claiming: boolean): readonly Column<LeadRow>[] {
+export function useColumns({ fresh, claiming, shown, choosing }: Options): readonly Column<LeadRow>[] {
   const t = useTranslations('leads');
   const common = useTranslations('common.states');
   const words = useLeadWords();
-  const { hidden } = useHiddenColumns();
   const wide = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
   const middle = useMediaQuery('(min-width: 1080px)', true, { getInitialValueInEffect: false });
-  const columns: readonly Column<LeadRow>[] = [
+  const all: readonly Column<LeadRow>[] = [
     {
       id: 'due',
       header: t('columns.due'),
@@ -48,6 +47,12 @@ export function useColumns(fresh: ReadonlySet<string>, claiming: boolean): reado
       id: 'about',
       header: t('columns.about'),
       cell: (row) => <span title={row.subject ?? words.about(row)}>{words.about(row)}</span>,
+    },
+    {
+      id: 'type',
+      header: t('columns.type'),
+      width: '108px',
+      cell: (row) => <span className={styles.soft}>{words.type(row.type)}</span>,
     },
     {
       id: 'source',
@@ -78,34 +83,58 @@ export function useColumns(fresh: ReadonlySet<string>, claiming: boolean): reado
         ),
     },
     {
+      id: 'received',
+      header: t('columns.received'),
+      width: '116px',
+      align: 'end',
+      cell: (row) => <RelativeTime at={row.receivedAt} className={styles.soft} />,
+    },
+    {
       id: 'activity',
       header: t('columns.activity'),
       width: '116px',
       align: 'end',
       cell: (row) => <RelativeTime at={row.lastActivityAt} className={styles.soft} />,
     },
-    ...(claiming
-      ? [
-          {
-            id: 'pool',
-            header: t('tabs.pool'),
-            width: '150px',
-            cell: (row: LeadRow) => <InPool row={row} />,
-          },
-          {
-            id: 'claim',
-            header: <span className="visually-hidden">{t('pool.claim')}</span>,
-            width: '148px',
-            align: 'end' as const,
-            cell: (row: LeadRow) => <ClaimButton row={row} />,
-          },
-        ]
-      : []),
+  ];
+  const chosen: Column<LeadRow> = {
+    id: 'choose',
+    header: <span className="visually-hidden">{t('choose')}</span>,
+    width: '40px',
+    cell: (row) => <Tick row={row} choosing={choosing} />,
+  };
+  const pool: readonly Column<LeadRow>[] = [
+    { id: 'pool', header: t('tabs.pool'), width: '150px', cell: (row) => <InPool row={row} /> },
+    {
+      id: 'claim',
+      header: <span className="visually-hidden">{t('pool.claim')}</span>,
+      width: '148px',
+      align: 'end',
+      cell: (row) => <ClaimButton row={row} />,
+    },
   ];
   // What waits in a pool has no maturity yet, and its assignee says no more than its pool.
-  const fits = (id: string) =>
-    id === 'source' ? middle : id === 'maturity' ? wide && !claiming : !(id === 'assignee' && claiming);
-  return columns.filter(({ id }) => fits(id) && !hidden.some((each) => each === id));
+  const fits = (id: LeadColumn) =>
+    id === 'source' || id === 'type' || id === 'received'
+      ? middle
+      : id === 'maturity'
+        ? wide && !claiming
+        : !(id === 'assignee' && claiming);
+  const columns = shown.filter(fits).flatMap((id) => all.find((column) => column.id === id) ?? []);
+  return [chosen, ...columns, ...(claiming ? pool : [])];
+}
+
+/** Chooses the row for a deed on several. */
+export function Tick({ row, choosing }: { row: LeadRow; choosing: Choosing }) {
+  const t = useTranslations('leads');
+  return (
+    <Checkbox
+      size="xs"
+      aria-label={`${t('choose')}: ${row.customer}`}
+      checked={choosing.has(row)}
+      onChange={() => choosing.toggle(row)}
+    />
+  );
 }
 
 /** In whose pool the lead waits. */

@@ -112,7 +112,7 @@ function Group({ title, all, allText, children }: GroupProps) {
         <Link
           to="/d/$dealer/leads"
           params={{ dealer: dealer.key }}
-          search={addressOf(all, dealer)}
+          search={addressOf(all)}
           className={styles.all}
         >
           {allText}

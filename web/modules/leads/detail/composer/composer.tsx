@@ -3,7 +3,6 @@ import { IconCalendarPlus, IconMail, IconNote, IconPhone } from '@tabler/icons-r
 import { useTranslations } from 'use-intl';
 import type { Lead } from '../../../../api/types.ts';
 import { ClosedAs } from '../../list/use-columns.tsx';
-import type { Deed } from '../dialogs/lead-dialogs.tsx';
 import { useReopen } from '../use-reopen.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AppointmentOfLead } from './appointment-of-lead.tsx';
@@ -23,11 +22,11 @@ type Props = {
   lead: Lead;
   tab: ComposerTab | null;
   onTab: (tab: ComposerTab) => void;
-  onDeed: (deed: Deed) => void;
+  onSent: (tab: ComposerTab) => void;
 };
 
 /** Always there below the conversation: write to the customer, note something, log a call, or agree on an appointment. */
-export function Composer({ lead, tab, onTab }: Props) {
+export function Composer({ lead, tab, onTab, onSent }: Props) {
   const t = useTranslations('lead.composer');
   const tabs = tabsOf(lead);
   // Who cannot be written to is called.
@@ -61,19 +60,18 @@ export function Composer({ lead, tab, onTab }: Props) {
           })}
         </Tabs.List>
         <Tabs.Panel key={shown} value={shown} className={styles.panel ?? ''}>
-          <ComposerForm lead={lead} tab={shown} />
+          <ComposerForm lead={lead} tab={shown} onSent={() => onSent(shown)} />
         </Tabs.Panel>
       </Tabs>
     </div>
   );
 }
 
-export function ComposerForm({ lead, tab, onSent }: { lead: Lead; tab: ComposerTab; onSent?: () => void }) {
-  const done = onSent ?? (() => {});
-  if (tab === 'answer') return <AnswerForm lead={lead} onSent={done} />;
-  if (tab === 'note') return <NoteForm lead={lead} onSent={done} />;
-  if (tab === 'call') return <CallForm lead={lead} onSent={done} />;
-  return <AppointmentOfLead lead={lead} onSent={done} />;
+export function ComposerForm({ lead, tab, onSent }: { lead: Lead; tab: ComposerTab; onSent: () => void }) {
+  if (tab === 'answer') return <AnswerForm lead={lead} onSent={onSent} />;
+  if (tab === 'note') return <NoteForm lead={lead} onSent={onSent} />;
+  if (tab === 'call') return <CallForm lead={lead} onSent={onSent} />;
+  return <AppointmentOfLead lead={lead} onSent={onSent} />;
 }
 
 function ClosedLine({ lead }: { lead: Lead }) {

@@ -13,10 +13,11 @@ type Props = {
   tab: ComposerTab | null;
   onTab: (tab: ComposerTab | null) => void;
   onDeed: (deed: Deed) => void;
+  onSent: (tab: ComposerTab) => void;
 };
 
 /** The big buttons for the thumb: answer, note, call, appointment, close. Each opens its form over the page. */
-export function PhoneActions({ lead, tab, onTab, onDeed }: Props) {
+export function PhoneActions({ lead, tab, onTab, onDeed, onSent }: Props) {
   const t = useTranslations('lead');
   const actions = useTranslations('common.actions');
   const reopen = useReopen(lead.lead.leadId);
@@ -53,7 +54,16 @@ export function PhoneActions({ lead, tab, onTab, onDeed }: Props) {
         title={tab === null ? '' : t(`composer.${tab}`)}
         closeButtonProps={{ 'aria-label': actions('close') }}
       >
-        {tab !== null && <ComposerForm lead={lead} tab={tab} onSent={() => onTab(null)} />}
+        {tab !== null && (
+          <ComposerForm
+            lead={lead}
+            tab={tab}
+            onSent={() => {
+              onTab(null);
+              onSent(tab);
+            }}
+          />
+        )}
       </Modal>
     </>
   );

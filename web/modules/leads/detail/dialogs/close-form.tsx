@@ -2,16 +2,13 @@ import { Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api } from '../../../../api/client.ts';
-import type { Filters, Lead } from '../../../../api/types.ts';
+import type { Lead } from '../../../../api/types.ts';
 import { FormProblem, Loaded, SubmitButton, useToast } from '../../../../ui/index.ts';
 import dialog from '../../dialog.module.css';
+import { type Reason, ReasonField, useReasonName } from '../../fields/reason-field.tsx';
 import { useLeadChoices } from '../../queries.ts';
-import { useLeadWords } from '../../words.ts';
 import { useLeadDeed } from '../use-lead-deed.ts';
 import { useReopen } from '../use-reopen.ts';
-
-type Reason = Filters['closingReasons'][number];
-const outcomes = ['won', 'lost', 'invalid'] as const;
 
 /** Why the work ends; the reasons stand under what came of it. It is closed at once, and the toast takes it back. */
 export function CloseForm({ lead, onDone }: { lead: Lead; onDone: () => void }) {
@@ -27,14 +24,13 @@ type Props = { lead: Lead; reasons: readonly Reason[]; onDone: () => void };
 
 function Reasons({ lead, reasons, onDone }: Props) {
   const t = useTranslations('lead.dialogs');
-  const words = useLeadWords();
+  const nameOf = useReasonName();
   const toast = useToast();
   const { leadId } = lead.lead;
   const [reasonId, setReasonId] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState(false);
   const reopen = useReopen(leadId);
-  const nameOf = ({ name, key }: Reason) => name ?? (key === null ? '' : words.reason(key));
   const close = useLeadDeed<{ reason: Reason; note: string }>(leadId, {
     send: (closing, address) =>
       api.post(`${address}/closing`, {
@@ -64,30 +60,7 @@ function Reasons({ lead, reasons, onDone }: Props) {
         onDone();
       }}
     >
-      {outcomes.map((outcome) => {
-        const mine = reasons.filter((reason) => reason.outcome === outcome);
-        if (mine.length === 0) return null;
-        return (
-          <fieldset key={outcome} className={dialog.group}>
-            <legend>{words.outcome(outcome)}</legend>
-            <div className={dialog.options}>
-              {mine.map((reason) => (
-                <label key={reason.reasonId} className={dialog.option}>
-                  <input
-                    type="radio"
-                    name="reason"
-                    value={reason.reasonId}
-                    checked={reason.reasonId === reasonId}
-                    data-autofocus={reason === reasons[0] || undefined}
-                    onChange={() => setReasonId(reason.reasonId)}
-                  />
-                  {nameOf(reason)}
-                </label>
-              ))}
-            </div>
-          </fieldset>
-        );
-      })}
+      <ReasonField reasons={reasons} chosen={reasonId} onChoose={setReasonId} />
       <Textarea
         label={t('closeNote')}
         autosize

@@ -2,15 +2,13 @@ import { Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api } from '../../../../api/client.ts';
-import { useSession } from '../../../../api/session.ts';
 import type { Filters, Lead } from '../../../../api/types.ts';
 import { useProblemText } from '../../../../i18n/use-problem-text.ts';
 import { FormProblem, Loaded, SubmitButton, useToast } from '../../../../ui/index.ts';
 import dialog from '../../dialog.module.css';
+import { PersonField } from '../../fields/person-field.tsx';
 import { useLeadChoices } from '../../queries.ts';
 import { useLeadDeed } from '../use-lead-deed.ts';
-
-const SEARCHED_FROM = 9;
 
 /** To whom the lead goes. No clock changes by it. */
 export function HandOverForm({ lead, onDone }: { lead: Lead; onDone: () => void }) {
@@ -28,13 +26,10 @@ function People({ lead, people, onDone }: Props) {
   const t = useTranslations('lead.dialogs');
   const toast = useToast();
   const problemText = useProblemText();
-  const { user } = useSession();
   const [userId, setUserId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const [wanted, setWanted] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const others = people.filter((person) => person.userId !== lead.lead.assignee?.userId);
-  const shown = others.filter((person) => person.name.toLowerCase().includes(wanted.trim().toLowerCase()));
   const chosen = others.find((person) => person.userId === userId);
   const handOver = useLeadDeed<{ userId: string; reason?: string }>(lead.lead.leadId, {
     send: (body, address) => api.put(`${address}/assignee`, body),
@@ -55,36 +50,14 @@ function People({ lead, people, onDone }: Props) {
         handOver.mutate({ userId, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) });
       }}
     >
-      {others.length >= SEARCHED_FROM && (
-        <TextInput
-          type="search"
-          aria-label={t('findPerson')}
-          placeholder={t('findPerson')}
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-        />
-      )}
-      <fieldset className={`${dialog.group} ${dialog.scroll}`}>
-        <legend>{t('toWhom')}</legend>
-        <div className={dialog.options}>
-          {shown.map((person) => (
-            <label key={person.userId} className={dialog.option}>
-              <input
-                type="radio"
-                name="person"
-                value={person.userId}
-                checked={person.userId === userId}
-                data-autofocus={person === others[0] || undefined}
-                onChange={() => {
-                  setUserId(person.userId);
-                  setProblem(null);
-                }}
-              />
-              {person.userId === user.userId ? t('toMe', { name: person.name }) : person.name}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <PersonField
+        people={others}
+        chosen={userId}
+        onChoose={(chosenId) => {
+          setUserId(chosenId);
+          setProblem(null);
+        }}
+      />
       <TextInput
         label={t('handOverReason')}
         maxLength={500}

@@ -7,8 +7,10 @@ import { MoveDueForm } from './move-due-form.tsx';
 
 export type Deed = 'close' | 'handOver' | 'moveDue';
 
-/** The deeds that ask something first. */
-export function LeadDialogs({ lead, deed, onClose }: { lead: Lead; deed: Deed | null; onClose: () => void }) {
+type Props = { lead: Lead; deed: Deed | null; onClose: () => void; onClosed: () => void };
+
+/** The deeds that ask something first. `onClosed`: the lead is being closed. */
+export function LeadDialogs({ lead, deed, onClose, onClosed }: Props) {
   const t = useTranslations('lead.dialogs');
   const actions = useTranslations('common.actions');
   return (
@@ -18,7 +20,15 @@ export function LeadDialogs({ lead, deed, onClose }: { lead: Lead; deed: Deed | 
       title={deed === null ? '' : t(`${deed}Title`, { name: lead.lead.customer })}
       closeButtonProps={{ 'aria-label': actions('close') }}
     >
-      {deed === 'close' && <CloseForm lead={lead} onDone={onClose} />}
+      {deed === 'close' && (
+        <CloseForm
+          lead={lead}
+          onDone={() => {
+            onClose();
+            onClosed();
+          }}
+        />
+      )}
       {deed === 'handOver' && <HandOverForm lead={lead} onDone={onClose} />}
       {deed === 'moveDue' && <MoveDueForm lead={lead} onDone={onClose} />}
     </Modal>

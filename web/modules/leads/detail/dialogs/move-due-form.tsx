@@ -9,10 +9,9 @@ import { useTime } from '../../../../time/use-time.ts';
 import { wallOf } from '../../../../time/zone.ts';
 import { FormProblem, SubmitButton, useRules, useToast } from '../../../../ui/index.ts';
 import dialog from '../../dialog.module.css';
+import { DueField } from '../../fields/due-field.tsx';
 import { type FollowUp, firstChoice, momentOfFollowUp, problemOfFollowUp } from '../../follow-up.ts';
 import { useLeadDeed } from '../use-lead-deed.ts';
-
-const presets = ['tomorrow', 'twoDays', 'monday'] as const;
 
 /** Another due, with the reason that will stand in the history. Moving it answers nobody. */
 export function MoveDueForm({ lead, onDone }: { lead: Lead; onDone: () => void }) {
@@ -49,54 +48,7 @@ export function MoveDueForm({ lead, onDone }: { lead: Lead; onDone: () => void }
         move.mutate({ at, reason: reason.trim() });
       }}
     >
-      <fieldset className={dialog.group}>
-        <legend>{t('dialogs.newDue')}</legend>
-        <div className={dialog.options}>
-          {presets.map((kind) => {
-            const moment = momentOfFollowUp({ kind }, now, time.timeZone);
-            return (
-              <label key={kind} className={dialog.option}>
-                <input
-                  type="radio"
-                  name="due"
-                  checked={choice.kind === kind}
-                  data-autofocus={kind === 'tomorrow' || undefined}
-                  onChange={() => setChoice({ kind })}
-                />
-                {t(`followUp.${kind}`, {
-                  moment: typeof moment === 'string' ? time.absolute(moment, now) : '',
-                })}
-              </label>
-            );
-          })}
-          <label className={dialog.option}>
-            <input
-              type="radio"
-              name="due"
-              checked={choice.kind === 'chosen'}
-              onChange={() => setChoice(startOf(lead, now, time.timeZone))}
-            />
-            {t('followUp.chosen')}
-          </label>
-        </div>
-      </fieldset>
-      {choice.kind === 'chosen' && (
-        <div className={dialog.pair}>
-          <TextInput
-            type="date"
-            label={t('followUp.date')}
-            value={choice.date}
-            error={trouble === null ? null : t(`followUp.${trouble}`)}
-            onChange={(event) => setChoice({ ...choice, date: event.currentTarget.value })}
-          />
-          <TextInput
-            type="time"
-            label={t('followUp.time')}
-            value={choice.time}
-            onChange={(event) => setChoice({ ...choice, time: event.currentTarget.value })}
-          />
-        </div>
-      )}
+      <DueField choice={choice} own={startOf(lead, now, time.timeZone)} onChoose={setChoice} />
       <TextInput
         label={t('dialogs.moveReason')}
         description={t('dialogs.moveReasonHint')}
