@@ -23,6 +23,8 @@ type Props<Row> = {
   keyOf: (row: Row) => string;
   /** Opens a row by click anywhere on it. The row's first cell should also hold a real link for keyboard and new tabs. */
   onOpen?: (row: Row) => void;
+  /** Told when somebody follows the row's own link, before the page changes. */
+  onFollow?: (row: Row) => void;
   /** Told when the cursor moves, for the page's own keys (`e` answer, `x` close). */
   onCursor?: (row: Row) => void;
   /** How a row looks on the phone; without one the table scrolls sideways there. */
@@ -103,6 +105,7 @@ export function DataTable<Row>(props: Props<Row>) {
     onClick: (event: React.MouseEvent) => {
       const inner =
         event.target instanceof Element && event.target.closest('a, button, input, label') !== null;
+      if (event.target instanceof Element && event.target.closest('a') !== null) props.onFollow?.(row);
       if (!inner && !event.metaKey && !event.ctrlKey) props.onOpen?.(row);
     },
   });

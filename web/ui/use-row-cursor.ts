@@ -34,12 +34,10 @@ export function useRowCursor(
     if (key === undefined) return null;
     setCursor(key);
     scrollTo(index);
-    requestAnimationFrame(() => {
-      const row = container.current?.querySelector(`[data-row-key="${CSS.escape(key)}"]`);
-      const target = row?.querySelector<HTMLElement>('a, button') ?? null;
-      target?.focus({ preventScroll: true });
-      row?.scrollIntoView({ block: 'nearest' });
-    });
+    // At once where the row is there, so that an Enter right behind the key opens it.
+    if (!focusRow(container.current, key)) {
+      requestAnimationFrame(() => focusRow(container.current, key));
+    }
     return key;
   };
   const extend = (by: 1 | -1) => {
@@ -59,4 +57,11 @@ export function useRowCursor(
         ]),
   ]);
   return { cursor, setCursor, move };
+}
+
+function focusRow(container: HTMLElement | null, key: string): boolean {
+  const row = container?.querySelector(`[data-row-key="${CSS.escape(key)}"]`) ?? null;
+  row?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: 'nearest' });
+  return row !== null;
 }

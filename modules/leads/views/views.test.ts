@@ -99,3 +99,20 @@ describe('choosing and counting', () => {
     expect(await count('state=closed&colour=red')).toEqual({ count: 0, more: false });
   });
 });
+
+describe('the list as a file', () => {
+  const file = (by: 'anna' | 'sue', query: string) =>
+    as(by, 'GET', `/leads/export?format=csv&language=de&columns=customer,due,type&${query}`);
+
+  it('holds what is shown, by right', async () => {
+    await newLead({ type: 'financing', customer: { name: '=cmd|calc', email: 'c@post.example' } });
+    expect((await file('anna', 'type=financing')).status).toBe(403);
+    const answer = await file('sue', 'type=financing');
+    expect(answer.status, answer.text).toBe(200);
+    expect(answer.headers['content-disposition']).toMatch(/Leads 2026-\d\d-\d\d\.csv/);
+    expect(answer.text).toMatch(
+      /^\ufeffKunde;Fälligkeit;Stand;Art\r\n"'=cmd\|calc";2026-\d\d-\d\d \d\d:\d\d;[^;]+;Finanzierung\r\n$/,
+    );
+    expect((await as('sue', 'GET', '/leads/export?format=csv&columns=secret')).status).toBe(422);
+  });
+});

@@ -29,7 +29,7 @@ const rules: Record<RuleName, true> = {
   administrator: true,
 };
 /** What people's deeds are stored as: a hand-over, a lead made by hand, one claimed from a pool. */
-const byPeople = ['handOver', 'byHand', 'claim'];
+const byPeople = ['handOver', 'byHand', 'claim', 'takenBack'];
 const reasons: Record<StepReason, true> = {
   poolHandOver: true,
   reassigned: true,
@@ -169,6 +169,10 @@ describe.each([
       by: 'customer',
       pool: 'no',
       movedFrom: 'Autohaus Süd',
+      deed: 'assign',
+      what: 'Call',
+      kind: 'viewing',
+      at: 'Monday',
     };
     const nothing = Object.fromEntries(Object.keys(all).map((name) => [name, 'none']));
     for (const kind of kinds) {

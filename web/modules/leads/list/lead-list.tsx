@@ -90,7 +90,7 @@ function Rows({ asked, ask, shown, onNew }: RowsProps) {
   const { rows, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
   const fresh = useFreshRows(rows);
   const claiming = tabOf(asked) === 'pool';
-  const open = useOpening(asked, rows);
+  const { open, follow } = useOpening(asked, rows);
   const trail = useTrail(dealer.key);
   const { chosen, setChosen, used, choosing, asking, setAsking, onCursor } = useRowKeys({
     rows,
@@ -117,6 +117,7 @@ function Rows({ asked, ask, shown, onNew }: RowsProps) {
         rows={rows}
         keyOf={(row) => row.leadId}
         onOpen={(row) => open(row)}
+        onFollow={follow}
         onCursor={onCursor}
         startAt={trail?.at ?? null}
         onExtend={({ from, to }) => setChosen(extended(chosen, rows, { from, to }))}

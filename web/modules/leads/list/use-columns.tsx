@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -128,12 +127,14 @@ export function useColumns({ fresh, claiming, shown, choosing }: Options): reado
 export function Tick({ row, choosing }: { row: LeadRow; choosing: Choosing }) {
   const t = useTranslations('leads');
   return (
-    <Checkbox
-      size="xs"
-      aria-label={`${t('choose')}: ${row.customer}`}
-      checked={choosing.has(row)}
-      onChange={() => choosing.toggle(row)}
-    />
+    <label className={styles.tick}>
+      <input
+        type="checkbox"
+        aria-label={`${t('choose')}: ${row.customer}`}
+        checked={choosing.has(row)}
+        onChange={() => choosing.toggle(row)}
+      />
+    </label>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { useDealer } from '../../../../api/session.ts';
+import { useDealer, useSession } from '../../../../api/session.ts';
 import type { LeadColumn } from '../../../../api/types.ts';
 import dialog from '../../dialog.module.css';
 import { useLeadCount } from '../../queries.ts';
@@ -14,9 +14,10 @@ export default function ExportDialog({ asked, columns, onClose }: Props) {
   const t = useTranslations('leadList.export');
   const actions = useTranslations('common.actions');
   const { path } = useDealer();
+  const { user } = useSession();
   const { data: count } = useLeadCount(asked);
   const addressOf = (format: 'xlsx' | 'csv') => {
-    const query = new URLSearchParams({ format, columns: columns.join(',') });
+    const query = new URLSearchParams({ format, columns: columns.join(','), language: user.language });
     for (const [name, value] of Object.entries(queryOf(asked))) {
       if (value !== undefined && value !== '') query.set(name, String(value));
     }
