@@ -115,6 +115,22 @@ describe('the lead list', () => {
     await page.getByRole('columnheader', { name: 'Eingang' }).waitFor();
   });
 
+  it('goes anywhere by the palette, which opens over any page', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Lead, Seite oder Aktion' }).fill('kohler');
+    await page
+      .getByRole('option', { name: /Sabine Köhler/ })
+      .first()
+      .waitFor();
+    await expectAccessible(page, 'the palette');
+    await page.keyboard.press('Enter');
+    await heading('Sabine Köhler');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Lead, Seite oder Aktion' }).fill('gehe zu heute');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/today$/);
+  });
+
   it('works on the phone', async () => {
     const phone = await openPage(browser, {
       cookie: caller.cookie,

@@ -8,7 +8,6 @@ import catcher from './de/catcher.json' with { type: 'json' };
 import checker from './de/checker.json' with { type: 'json' };
 import consequences from './de/consequences.json' with { type: 'json' };
 import contacts from './de/contacts.json' with { type: 'json' };
-import desk from './de/desk.json' with { type: 'json' };
 import distribution from './de/distribution.json' with { type: 'json' };
 import firstRun from './de/firstRun.json' with { type: 'json' };
 import forwarding from './de/forwarding.json' with { type: 'json' };
@@ -33,7 +32,6 @@ import whatIf from './de/whatIf.json' with { type: 'json' };
 export default {
   palette,
   leadList,
-  desk,
   account,
   appointments,
   assignment,

@@ -8,7 +8,6 @@ import catcher from './en/catcher.json' with { type: 'json' };
 import checker from './en/checker.json' with { type: 'json' };
 import consequences from './en/consequences.json' with { type: 'json' };
 import contacts from './en/contacts.json' with { type: 'json' };
-import desk from './en/desk.json' with { type: 'json' };
 import distribution from './en/distribution.json' with { type: 'json' };
 import firstRun from './en/firstRun.json' with { type: 'json' };
 import forwarding from './en/forwarding.json' with { type: 'json' };
@@ -33,7 +32,6 @@ import whatIf from './en/whatIf.json' with { type: 'json' };
 export default {
   palette,
   leadList,
-  desk,
   account,
   appointments,
   assignment,

@@ -8,7 +8,6 @@ import catcher from './nl/catcher.json' with { type: 'json' };
 import checker from './nl/checker.json' with { type: 'json' };
 import consequences from './nl/consequences.json' with { type: 'json' };
 import contacts from './nl/contacts.json' with { type: 'json' };
-import desk from './nl/desk.json' with { type: 'json' };
 import distribution from './nl/distribution.json' with { type: 'json' };
 import firstRun from './nl/firstRun.json' with { type: 'json' };
 import forwarding from './nl/forwarding.json' with { type: 'json' };
@@ -33,7 +32,6 @@ import whatIf from './nl/whatIf.json' with { type: 'json' };
 export default {
   palette,
   leadList,
-  desk,
   account,
   appointments,
   assignment,

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useHotkeys } from '../ui/hotkeys.ts';
 import { usePhone } from '../ui/use-phone.ts';
 
-/** ⌘K or / from anywhere; Enter shows the matching leads. Empty and Enter shows all again. */
+/** By / from anywhere; Enter shows the matching leads. Empty and Enter shows all again. */
 export function SearchField({ dealer }: { dealer: string }) {
   const t = useTranslations('shell');
   const keys = useTranslations('common.keys');
@@ -20,10 +20,7 @@ export function SearchField({ dealer }: { dealer: string }) {
     input.current?.focus();
     input.current?.select();
   };
-  useHotkeys([
-    { keys: 'mod+k', label: keys('search'), group: 'everywhere', run: focus },
-    { keys: '/', label: keys('search'), group: 'everywhere', run: focus },
-  ]);
+  useHotkeys([{ keys: '/', label: keys('search'), group: 'everywhere', run: focus }]);
   return (
     <search>
       <form

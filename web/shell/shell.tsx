@@ -1,11 +1,10 @@
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLive } from '../api/live.ts';
 import { useMaybeDealer, useSession, useSessionQuery } from '../api/session.ts';
-import { useLanguage } from '../i18n/provider.tsx';
+import { useLanguage, withMessages } from '../i18n/provider.tsx';
 import { useHotkeys } from '../ui/hotkeys.ts';
-import { ShortcutHelp } from '../ui/shortcut-help.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { Banners } from './banners.tsx';
 import { lastDealer, rememberDealer } from './last-dealer.ts';
@@ -13,6 +12,11 @@ import { Navigation } from './navigation.tsx';
 import { Redirect } from './redirect.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
+
+const ShortcutHelp = lazy(async () => ({
+  default: (await import('../ui/shortcut-help.tsx')).ShortcutHelp,
+}));
+const Palette = lazy(() => withMessages(() => import('./palette/palette.tsx')));
 
 /** The frame of everything behind the login. Without a session it leads to the login and back again afterwards. */
 export function Shell() {
@@ -51,7 +55,11 @@ function Frame() {
     if (dealerKey !== undefined) rememberDealer(dealerKey);
   }, [dealerKey]);
   useOwnLanguage();
-  useHotkeys([{ keys: '?', label: keys('help'), group: 'everywhere', run: () => setHelpOpen(true) }]);
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  useHotkeys([
+    { keys: '?', label: keys('help'), group: 'everywhere', run: () => setHelpOpen(true) },
+    { keys: 'mod+k', label: keys('palette'), group: 'everywhere', run: () => setPaletteOpen(true) },
+  ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts at its top
   useEffect(() => {
     main.current?.scrollTo(0, 0);
@@ -68,7 +76,10 @@ function Frame() {
       <main id="main" ref={main} className={styles.main} tabIndex={-1}>
         <Outlet />
       </main>
-      <ShortcutHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />
+      <Suspense>
+        {paletteOpen && scope !== null && <Palette scope={scope} onClose={() => setPaletteOpen(false)} />}
+        {helpOpen && <ShortcutHelp opened onClose={() => setHelpOpen(false)} />}
+      </Suspense>
     </div>
   );
 }
