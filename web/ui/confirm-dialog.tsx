@@ -1,43 +1,18 @@
-import { Button, Group, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { lazy, Suspense, useState } from 'react';
+import type { ConfirmDialogProps } from './confirm-dialog-modal.tsx';
 
-type Props = {
-  opened: boolean;
-  onClose: () => void;
-  title: string;
-  children: ReactNode;
-  /** A verb: "Revoke", "Deactivate". */
-  confirm: string;
-  onConfirm: () => void;
-  busy?: boolean;
-  disabled?: boolean;
-};
+const Dialog = lazy(async () => ({
+  default: (await import('./confirm-dialog-modal.tsx')).ConfirmDialogModal,
+}));
 
-/** Asks before something that cannot be undone; says what follows from it. */
-export function ConfirmDialog(props: Props) {
-  const t = useTranslations('common.actions');
+/** Asks before something that cannot be undone; says what follows from it. Fetched when it is first opened. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const [used, setUsed] = useState(props.opened);
+  if (props.opened && !used) setUsed(true);
+  if (!used) return null;
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      {props.children}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={props.onClose}>
-          {t('cancel')}
-        </Button>
-        <Button
-          onClick={props.onConfirm}
-          loading={props.busy ?? false}
-          disabled={props.disabled ?? false}
-          data-autofocus
-        >
-          {props.confirm}
-        </Button>
-      </Group>
-    </Modal>
+    <Suspense>
+      <Dialog {...props} />
+    </Suspense>
   );
 }

@@ -14,7 +14,6 @@ import { FilterBar } from './filter-bar.tsx';
 import { useFreshRows } from './fresh-rows.ts';
 import { LeadTabs } from './lead-tabs.tsx';
 import styles from './list.module.css';
-import { ListEmpty } from './list-empty.tsx';
 import { tabOf } from './list-state.ts';
 import { PhoneRow } from './phone-row.tsx';
 import { useTrail } from './trail.ts';
@@ -22,9 +21,10 @@ import { useColumns } from './use-columns.tsx';
 import { useListState } from './use-list-state.ts';
 import { useOpening } from './use-opening.ts';
 import { useRowKeys } from './use-row-keys.ts';
-import { ViewMenu } from './view-menu.tsx';
 import { type Shown, useShown } from './views/use-shown.ts';
 
+const ListEmpty = lazy(async () => ({ default: (await import('./list-empty.tsx')).ListEmpty }));
+const ViewMenu = lazy(async () => ({ default: (await import('./view-menu.tsx')).ViewMenu }));
 const BulkBar = lazy(() => withMessages(() => import('./bulk/bulk-bar.tsx')));
 const ViewsMenu = lazy(() => withMessages(() => import('./views/views-menu.tsx')));
 
@@ -58,15 +58,17 @@ export function LeadList() {
         <div className={styles.tools}>
           <Suspense>
             <ViewsMenu asked={asked} ask={ask} shown={shown} />
+            {!phone && <ViewMenu asked={asked} ask={ask} shown={shown} />}
           </Suspense>
-          {!phone && <ViewMenu asked={asked} ask={ask} shown={shown} />}
           {!phone && newLead}
         </div>
       </header>
       <FilterBar asked={asked} ask={ask}>
         {phone && (
           <>
-            <ViewMenu asked={asked} ask={ask} shown={shown} />
+            <Suspense>
+              <ViewMenu asked={asked} ask={ask} shown={shown} />
+            </Suspense>
             {newLead}
           </>
         )}
@@ -131,7 +133,11 @@ function Rows({ asked, ask, shown, onNew }: RowsProps) {
           />
         )}
         loading={list.isPending || list.isPlaceholderData || isFetchingNextPage}
-        empty={<ListEmpty asked={asked} ask={ask} onNew={onNew} />}
+        empty={
+          <Suspense>
+            <ListEmpty asked={asked} ask={ask} onNew={onNew} />
+          </Suspense>
+        }
         onEnd={more}
         foot={<Foot list={list} asked={asked} onChoose={() => setChosen(chosenOf(rows))} />}
       />

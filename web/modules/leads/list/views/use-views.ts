@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../../api/client.ts';
 import { useDealer } from '../../../../api/session.ts';
-import type { LayoutChange, NewView, ViewChange, ViewList } from '../../../../api/types.ts';
+import type { LayoutChange, ViewList } from '../../../../api/types.ts';
 import { useToast } from '../../../../ui/index.ts';
 
 /** The saved views, and how one has the list and the start page. */
@@ -35,26 +35,4 @@ export function useLayoutChange() {
     },
     onSettled: () => void client.invalidateQueries({ queryKey: keys.views }),
   });
-}
-
-/** Saves, changes and removes views. */
-export function useViewDeeds() {
-  const { path, keys } = useDealer();
-  const client = useQueryClient();
-  const onSettled = () => client.invalidateQueries({ queryKey: keys.views });
-  return {
-    add: useMutation({
-      mutationFn: (view: NewView) => api.post<{ viewId: string }>(path('/lead-views'), view),
-      onSettled,
-    }),
-    change: useMutation({
-      mutationFn: ({ viewId, ...change }: ViewChange & { viewId: string }) =>
-        api.patch(path(`/lead-views/${viewId}`), change),
-      onSettled,
-    }),
-    remove: useMutation({
-      mutationFn: (viewId: string) => api.delete(path(`/lead-views/${viewId}`)),
-      onSettled,
-    }),
-  };
 }

@@ -8,7 +8,8 @@ import dialog from '../../dialog.module.css';
 import type { LeadSearch } from '../../search.ts';
 import styles from '../list.module.css';
 import type { Shown } from './use-shown.ts';
-import { useLayoutChange, useViewDeeds, useViews } from './use-views.ts';
+import { useViewDeeds } from './use-view-deeds.ts';
+import { useLayoutChange, useViews } from './use-views.ts';
 import { queryToKeep, searchOf } from './view-state.ts';
 
 type Props = { asked: LeadSearch; ask: (next: LeadSearch) => void; shown: Shown };
