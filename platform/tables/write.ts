@@ -45,7 +45,7 @@ function plain(cell: CellValue, timeZone: string): string | number {
   if (cell === null) return '';
   if (typeof cell !== 'object') return cell;
   const wall = cell.toZonedDateTimeISO(timeZone);
-  return `${wall.toPlainDate()} ${wall.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  return `${wall.toPlainDate().toString()} ${wall.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
 
 async function xlsx({ name, columns, rows, timeZone }: TableToWrite): Promise<Buffer> {

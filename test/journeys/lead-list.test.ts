@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import type { Static } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreatedLeads, LeadList } from '../../modules/leads/contract.ts';
-import type { ViewList } from '../../modules/leads/views/contract.ts';
 import { expectAccessible, launchBrowser, openPage, type WatchedPage } from '../world/browser.ts';
 import { makeProgram, type Program } from '../world/program.ts';
 import { type Caller, setUpDealership } from '../world/setting-up.ts';
@@ -97,7 +96,11 @@ describe('the lead list', () => {
     await page.getByRole('button', { name: 'Werkstatt' }).click();
     await page.getByRole('menuitem', { name: 'Mit dieser Ansicht beginnen' }).click();
     await expect
-      .poll(async () => (await caller.get<ViewList>('/dealers/loerrach/lead-views')).layout.defaultViewId)
+      .poll(
+        async () =>
+          (await caller.get<{ layout: { defaultViewId: string | null } }>('/dealers/loerrach/lead-views'))
+            .layout.defaultViewId,
+      )
       .not.toBeNull();
     await page.goto(`${program.url}/d/loerrach/leads`);
     await row('Ute Lang').waitFor();

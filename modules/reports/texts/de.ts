@@ -121,7 +121,7 @@ export const de: Words = {
   sentences: {
     answersNone: 'In diesem Zeitraum wurde noch nichts beantwortet.',
     answers:
-      'Die Hälfte der Anfragen war binnen {half} Arbeitszeit beantwortet; ein Zehntel wartete länger als {ninety}.',
+      'Die Hälfte der Anfragen war binnen {half} Arbeitszeit beantwortet; ein Zehntel erst nach {ninety} oder später.',
     inTime: '{percent} von {of} wurden rechtzeitig beantwortet.',
     before: 'Davor war die Hälfte binnen {half} beantwortet.',
     escalations: 'Von 100 Leads erreichten {stage1} die Stufe 1 und {stage2} die Stufe 2.',

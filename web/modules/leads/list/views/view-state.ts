@@ -26,7 +26,7 @@ export function searchOf({ viewId, query }: Pick<LeadView, 'viewId' | 'query'>):
 }
 
 /** What a view keeps of what the list is asked. */
-export function queryToKeep({ view: _, unread, ...rest }: LeadSearch): NewView['query'] {
+export function queryToKeep({ view: _view, unread, ...rest }: LeadSearch): NewView['query'] {
   return { ...rest, ...(unread === 'true' ? { unread: true } : {}) };
 }
 
@@ -35,7 +35,7 @@ export function isChanged(asked: LeadSearch, view: Pick<LeadView, 'viewId' | 'qu
   return fingerprint(asked) !== fingerprint(searchOf(view));
 }
 
-function fingerprint({ view: _, ...asked }: LeadSearch): string {
+function fingerprint({ view: _view, ...asked }: LeadSearch): string {
   return Object.entries(asked)
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([name, value]) =>
