@@ -14,7 +14,7 @@ const usual = { atOnce: 5000, chunk: 1000 };
  * Hours or times have changed: computes the deadlines of the open leads again, unless they are to be left as they are, and
  * notes with the version of the settings what became of them. A deadline stays the same one, so that what has happened to
  * it never happens again; what somebody chose stays where it is. In one transaction with the change, all of it or nothing;
- * at a dealer with very many open leads the worker does it piece by piece right after it (see decision 34).
+ * at a dealer with very many open leads the worker does it piece by piece right after it (see decision 32).
  */
 export async function recalculateOpenLeads(
   tx: DealerTx,
