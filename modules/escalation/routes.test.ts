@@ -72,3 +72,9 @@ it('is 404 for strangers, for no lead and for a closed one', async () => {
   const closed = await why();
   expect([closed.status, closed.json.code]).toEqual([404, 'leads.notDue']);
 });
+
+it('tells how far open leads are computed again, to those of the house', async () => {
+  const ask = (as: string) => desk.ask('GET', '/dealers/north/settings/recalculation', { as });
+  expect(await ask(anna)).toMatchObject({ status: 200, json: { running: null } });
+  expect((await ask(stranger)).status).toBe(404);
+});

@@ -21,6 +21,7 @@ import type {
 import type {
   Consequences as ConsequencesShape,
   EscalationMeaning as EscalationMeaningShape,
+  RecalculationView as RecalculationShape,
 } from '../../modules/escalation/contract.ts';
 import type {
   AssignmentExplanation,
@@ -217,6 +218,7 @@ export type Session = Static<typeof SessionView>;
 export type WhatIfApplied = Static<typeof WhatIfAppliedShape>;
 export type WhatIfProgressShape = Static<typeof WhatIfProgress>;
 export type Consequences = Static<typeof ConsequencesShape>;
+export type Recalculation = Static<typeof RecalculationShape>;
 export type EscalationMeaning = Static<typeof EscalationMeaningShape>;
 export type Dealer = Static<typeof SessionDealer>;
 export type Account = Static<typeof AccountView>;

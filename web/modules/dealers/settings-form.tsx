@@ -10,6 +10,7 @@ import { FormProblem, Loaded, SubmitButton, useFormProblem, useToast } from '../
 import { CheckerPanel } from '../distribution/checker-panel.tsx';
 import { isTried, TryOnPast } from '../distribution/what-if/try-on-past.tsx';
 import { ConsequencesPanel } from '../escalation/consequences/consequences-panel.tsx';
+import { RecalculationProgress } from '../escalation/consequences/recalculation-progress.tsx';
 import { isTimed, useConsequences } from '../escalation/consequences/use-consequences.ts';
 import styles from './settings.module.css';
 import { useFieldOfAddress } from './use-field-of-address.ts';
@@ -193,6 +194,7 @@ function Editor<Area extends SettingsArea>({
         </Suspense>
       )}
       <aside className={styles.aside}>
+        {timed !== null && <RecalculationProgress />}
         <h2>{t('meaning')}</h2>
         {meaning(form.values)}
         {area !== 'forwarding' && area !== 'tasks' && (
